@@ -1,0 +1,111 @@
+//! The life-saving floor: numbers that are never held, whatever else is known (design §5, outgoing
+//! rule 1). The Android app has the same list in `placing/Floor.kt`, so that such a call needs no
+//! native code; a test compares the two.
+
+use crate::dialled::strip_dialling_prefixes;
+
+/// Codes that save lives, as dialled. 112 and 911 are emergency codes on every mobile phone (3GPP
+/// TS 22.101 §10.1), 18000 is 999 by text relay, 111 the health service, 105 power cuts.
+pub const LIFE_SAVING_CODES: &[&str] = &["999", "112", "911", "18000", "111", "105"];
+
+/// Beginnings that save lives: text relay for deaf people, before any number.
+pub const LIFE_SAVING_PREFIXES: &[&str] = &["18001"];
+
+/// Full numbers that save lives, E.164 digits: Childline 0800 1111 and the gas emergency lines
+/// 0800 111 999 and 0800 012 1700.
+pub const LIFE_SAVING_NUMBERS: &[&str] = &["448001111", "44800111999", "448000121700"];
+
+/// Whether this number, as dialled, is on the life-saving list: in national, +44, 0044 and +44 (0)
+/// spelling, with any punctuation, behind 141, 1470, `#31#` or `*31#`.
+pub fn is_life_saving(dialled: &str) -> bool {
+    let typed = crate::dialled::typed(dialled);
+    let digits = strip_dialling_prefixes(&typed);
+    if LIFE_SAVING_PREFIXES
+        .iter()
+        .any(|prefix| digits.starts_with(prefix))
+    {
+        return true;
+    }
+    let national = national_part(digits);
+    let is_helpline = national.len() == 6 && national.starts_with("116");
+    is_helpline
+        || LIFE_SAVING_CODES.contains(&national)
+        || LIFE_SAVING_NUMBERS
+            .iter()
+            .any(|number| *number == national || number.strip_prefix("44") == Some(national))
+}
+
+/// The digits behind +44, 0044 and the trunk 0. A number of another country keeps its plus and so
+/// equals nothing on the list.
+fn national_part(digits: &str) -> &str {
+    let national = digits
+        .strip_prefix("+44")
+        .or_else(|| digits.strip_prefix("0044"))
+        .unwrap_or(digits);
+    national.strip_prefix('0').unwrap_or(national)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn life_saving_numbers_are_known_in_every_spelling() {
+        for number in [
+            "999",
+            "112",
+            "911",
+            "18000",
+            "18001 01632 960123",
+            "111",
+            "105",
+            "116 123",
+            "116000",
+            "0800 1111",
+            "08001111",
+            "+44 800 1111",
+            "0044 800 1111",
+            "+44 (0)800 1111",
+            "0800 111 999",
+            "+44800111999",
+            "0044800111999",
+            "+44 (0) 800 111 999",
+            "0800-012-1700",
+            "44800111999",
+            "+448000121700",
+            "141 999",
+            "1470 0800 111 999",
+            "#31#112",
+            "*31#0800 1111",
+            "+44999",
+            "0044 112",
+            "tel:999",
+            "９９９",
+        ] {
+            assert!(is_life_saving(number), "{number} must never be held");
+        }
+    }
+
+    #[test]
+    fn ordinary_numbers_are_not_life_saving() {
+        for number in [
+            "",
+            "101",
+            "159",
+            "9990",
+            "1163",
+            "1161234",
+            "0800 111 998",
+            "+33112",
+            "+1999",
+            "01632 960999",
+            "*21*999#",
+            "#31#",
+            "0300 123 2040",
+            "99",
+            "44999",
+        ] {
+            assert!(!is_life_saving(number), "{number} is an ordinary number");
+        }
+    }
+}

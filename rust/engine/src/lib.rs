@@ -1,0 +1,1 @@
+//! One type over core, list and store.

@@ -1,0 +1,1 @@
+//! Help that the test targets of this folder share.
