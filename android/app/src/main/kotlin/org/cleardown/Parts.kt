@@ -1,0 +1,44 @@
+package org.cleardown
+
+import org.cleardown.aftercall.CallEnds
+import org.cleardown.guard.CallGuard
+import org.cleardown.guard.EngineHolder
+import org.cleardown.guard.EngineWork
+import org.cleardown.health.Troubles
+import org.cleardown.placing.HoldDesk
+import org.cleardown.platform.deviceProtected
+import org.cleardown.warning.Warnings
+
+/** One of each. Made without touching a file, a system service or native code. */
+class Parts(app: App) : AutoCloseable {
+    private val storage = app.deviceProtected()
+
+    /** The one thread for engine work. */
+    val work = EngineWork(onFailure = { failure -> troubles.failed(failure) })
+
+    /** What went wrong, kept until the engine can write it down. */
+    val troubles: Troubles = Troubles(storage, work) { engines }
+
+    /** The engine, opened when first needed. */
+    val engines: EngineHolder = EngineHolder(app, storage)
+
+    /** Sees to it that every call is answered in time. */
+    val guard = CallGuard(work, engines, troubles)
+
+    /** Calls that wait for their hold screen. */
+    val holds = HoldDesk()
+
+    /** The surfaces that warn beside a ringing call. */
+    val warnings = Warnings(app, troubles)
+
+    /** What happens when a call ends, however we learn of it. */
+    val ends = CallEnds(app)
+
+    override fun close() {
+        warnings.clear()
+        work.close()
+        guard.close()
+        troubles.close()
+        engines.close()
+    }
+}

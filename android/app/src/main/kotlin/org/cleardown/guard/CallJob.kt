@@ -1,0 +1,56 @@
+package org.cleardown.guard
+
+import java.util.concurrent.Future
+
+/**
+ * One call that waits for an answer. Ends with exactly one answer: ours, or [open] (ring, place) when
+ * the time is over or anything fails.
+ */
+class CallJob<A>(
+    private val guard: CallGuard,
+    private val open: A,
+    private val timeoutCode: String,
+    deliver: (A) -> Unit,
+) {
+    private val gate = AnswerGate(deliver)
+    private var watch: Future<*>? = null
+
+    /** Whether the phone has its answer. */
+    val isAnswered: Boolean get() = gate.isAnswered
+
+    /** Starts the watchdog. Past two trips native code is not asked any more: answered at once. */
+    fun start(limitMs: Long) {
+        if (guard.isBypassed) {
+            answer(open)
+        } else {
+            watch = guard.watchdog.after(limitMs, ::trip)
+        }
+    }
+
+    /** Does a part of the work on the engine's thread; not at all if the answer is out already. */
+    fun step(work: () -> Unit) = guard.work.submit {
+        if (!isAnswered) {
+            try {
+                work()
+            } catch (failure: Throwable) {
+                answer(open)
+                throw failure
+            }
+        }
+    }
+
+    /** True if this was the answer that the phone got. */
+    fun answer(answer: A): Boolean {
+        watch?.cancel(false)
+        return try {
+            gate.answer(answer)
+        } catch (failure: Throwable) {
+            guard.troubles.record("answer_failed")
+            false
+        }
+    }
+
+    private fun trip() {
+        if (answer(open)) guard.tripped(timeoutCode)
+    }
+}

@@ -1,0 +1,37 @@
+package org.cleardown.platform
+
+import android.Manifest.permission.READ_CONTACTS
+import android.content.Context
+import android.content.pm.PackageManager.PERMISSION_GRANTED
+import android.net.Uri
+import android.provider.ContactsContract.PhoneLookup
+import org.cleardown.engine.Contact
+import java.util.concurrent.ExecutionException
+import java.util.concurrent.FutureTask
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
+
+/** Most time that a look-up in the address book may take, in milliseconds. */
+private const val LIMIT_MS = 400L
+
+/** Whether this number is in the address book. A call never waits long for that answer. */
+fun Context.contact(number: String?): Contact {
+    if (checkSelfPermission(READ_CONTACTS) != PERMISSION_GRANTED || !isUnlocked()) return Contact.UNREADABLE
+    if (number.isNullOrBlank()) return Contact.NO
+    val look = FutureTask { lookUp(number) }
+    Thread(look, "contacts").apply { isDaemon = true }.start()
+    return try {
+        look.get(LIMIT_MS, TimeUnit.MILLISECONDS)
+    } catch (_: TimeoutException) {
+        Contact.UNREADABLE
+    } catch (_: ExecutionException) {
+        Contact.UNREADABLE
+    }
+}
+
+private fun Context.lookUp(number: String): Contact {
+    val entry = Uri.withAppendedPath(PhoneLookup.CONTENT_FILTER_URI, Uri.encode(number))
+    val found = contentResolver.query(entry, arrayOf(PhoneLookup._ID), null, null, null)
+        ?: return Contact.UNREADABLE
+    return found.use { if (it.moveToFirst()) Contact.YES else Contact.NO }
+}

@@ -1,0 +1,28 @@
+package org.cleardown.platform
+
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import android.os.PowerManager
+import android.provider.Settings
+
+/**
+ * Opens the keypad with [number] in it; nothing is dialled. False if the phone has no keypad.
+ */
+fun Context.openKeypad(number: String): Boolean =
+    open(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
+
+/** Opens a screen; false if there is none for this, or the phone does not let us. */
+fun Context.open(screen: Intent): Boolean = try {
+    startActivity(screen.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+    true
+} catch (_: RuntimeException) {
+    // ActivityNotFoundException, or SecurityException on some makers' phones.
+    false
+}
+
+/** Whether we may draw over other apps. That also lets us open a screen from the background. */
+fun Context.mayDrawOver(): Boolean = Settings.canDrawOverlays(this)
+
+/** Whether the display is on. */
+fun Context.isDisplayOn(): Boolean = getSystemService(PowerManager::class.java)?.isInteractive ?: false
