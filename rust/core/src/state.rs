@@ -115,6 +115,17 @@ impl State {
         &self.calls
     }
 
+    /// The number of the last call that was taken down; 0 = none ever was.
+    pub fn last_call(&self) -> u64 {
+        self.last_call
+    }
+
+    /// Goes on counting after this call: a state that had to begin anew must not give the number of
+    /// a call of the history to another one.
+    pub fn count_calls_from(&mut self, last: u64) {
+        self.last_call = self.last_call.max(last);
+    }
+
     /// Numbers held during the running cool-down: number, times, whether "Call anyway" was offered.
     pub fn held(&self) -> impl Iterator<Item = (&str, u32, bool)> {
         self.held

@@ -1,1 +1,27 @@
-//! One type over core, list and store.
+//! One type over decision, list and store: what the app and the command line talk to.
+//!
+//! [`Engine`] keeps the three apart for its callers: deciding only reads, recording writes, and a
+//! failed write never changes an answer. [`json`] is the same by UTF-8 JSON, as it crosses to the
+//! app; [`api`] has the requests and answers.
+
+#![forbid(unsafe_code)]
+
+pub mod api;
+#[cfg(feature = "doors")]
+pub mod doors;
+pub mod json;
+
+mod calls;
+mod configure;
+mod engine;
+mod error;
+mod explain;
+mod files;
+mod history;
+mod memory;
+mod outgoing;
+mod status;
+
+pub use cleardown_core::{POLICY_KEYS, Policy, Reason, Region, is_life_saving};
+pub use engine::Engine;
+pub use error::{ErrorClass, EngineError};

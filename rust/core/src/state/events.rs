@@ -115,8 +115,7 @@ impl State {
     /// no call is running, every call is over.
     pub fn record_ended(&mut self, ended: &Ended, policy: &Policy, now: Now) -> AfterEnd {
         let named = ended.caller.as_ref().and_then(|caller| {
-            let open = |call: &LiveCall| call.ended.is_none() && call.caller == *caller;
-            self.calls.iter().rposition(open)
+            self.calls.iter().rposition(|call| call.ended.is_none() && is_same(&call.caller, caller))
         });
         if let Some(named) = named {
             self.calls[named].reported_answered = ended.answered;
@@ -341,6 +340,11 @@ impl AfterEnd {
             other
         }
     }
+}
+
+/// At the end of a call the phone does not tell a withheld number from one that it never had.
+fn is_same(screened: &Caller, ended: &Caller) -> bool {
+    screened == ended || (screened.is_hidden() && ended.is_hidden())
 }
 
 /// Only listed and code calls open the window; a call that was raised by the window or by a

@@ -1,0 +1,21 @@
+//! Requests and answers of the engine: what crosses to the app, as plain data.
+//!
+//! Field names and codes are stable. Times are milliseconds in [`Now`] and whole seconds elsewhere.
+
+mod answers;
+mod requests;
+
+pub use answers::{
+    AfterEnd, CallNote, ConfigureAnswer, Explanation, Flagged, Held, HistoryAnswer, HistoryEntry,
+    HealthAnswer, HealthEvent, KeyError, ListInfo, ListingFound, MaintainAnswer, Nothing,
+    PersonAnswer, PlaceAnswer, Recorded, RingNumber, ScreenAnswer, Status, TroubleText, Waiting,
+};
+pub use cleardown_core::{
+    Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement, PolicyValue,
+    Presentation, Reason, Screen, Verification,
+};
+pub use requests::{
+    AtNow, ClockEvent, ClockRequest, ConfigureRequest, EndedRequest, ExplainRequest, HealthRequest,
+    HistoryAction, HistoryRequest, OpenRequest, Outcome, PersonRequest, PlaceRequest,
+    RecordPlaceRequest, ScreenRequest,
+};

@@ -1,0 +1,101 @@
+//! The engine: one lock, one set of files, one memory of the last days.
+
+use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use cleardown_core::{Placing, Region};
+
+use crate::EngineError;
+use crate::api::OpenRequest;
+use crate::files::Files;
+use crate::memory::Memory;
+
+/// How long a request waits for another one to finish (design §6).
+const LOCK_WAITS: Duration = Duration::from_millis(200);
+
+/// Core, list and store behind one door. Requests come one at a time.
+#[derive(Debug)]
+pub struct Engine {
+    inner: Mutex<Inner>,
+    #[cfg(feature = "doors")]
+    pub(crate) faults: crate::doors::Faults,
+}
+
+/// What a request works on.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) files: Files,
+    pub(crate) memory: Memory,
+    pub(crate) region: Region,
+    /// The last decision about an outgoing call, until it is recorded.
+    pub(crate) last_placing: Option<(String, Placing)>,
+    opened: OpenRequest,
+}
+
+impl Engine {
+    /// Opens the engine. Broken or missing files do not make it fail: it answers with what can be
+    /// read and lists the rest among the troubles of [`Engine::status`].
+    ///
+    /// # Errors
+    /// [`EngineError::Store`] where a folder cannot be made at all.
+    pub fn open(request: &OpenRequest) -> Result<Self, EngineError> {
+        Ok(Self {
+            inner: Mutex::new(Inner::open(request)?),
+            #[cfg(feature = "doors")]
+            faults: crate::doors::Faults::default(),
+        })
+    }
+
+    /// Attaches the folder that can be read since the phone was unlocked, if it was not before.
+    ///
+    /// # Errors
+    /// [`EngineError::Busy`].
+    pub fn unlocked(&self, request: &OpenRequest) -> Result<(), EngineError> {
+        let mut inner = self.lock()?;
+        if inner.opened.credential_dir.is_none() && request.credential_dir.is_some() {
+            inner.opened.credential_dir.clone_from(&request.credential_dir);
+            inner.files.unlocked(&inner.opened);
+        }
+        Ok(())
+    }
+
+    /// Waits for the lock, and reopens the files where a request died while it held them.
+    pub(crate) fn lock(&self) -> Result<MutexGuard<'_, Inner>, EngineError> {
+        #[cfg(feature = "doors")]
+        self.faults.strike();
+        let mut inner = self.wait()?;
+        if self.inner.is_poisoned() {
+            let opened = inner.opened.clone();
+            *inner = Inner::open(&opened)?;
+            self.inner.clear_poison();
+        }
+        Ok(inner)
+    }
+
+    fn wait(&self) -> Result<MutexGuard<'_, Inner>, EngineError> {
+        let since = Instant::now();
+        loop {
+            match self.inner.try_lock() {
+                Ok(inner) => return Ok(inner),
+                Err(TryLockError::Poisoned(inner)) => return Ok(inner.into_inner()),
+                Err(TryLockError::WouldBlock) if since.elapsed() < LOCK_WAITS => {
+                    thread::sleep(Duration::from_millis(1));
+                }
+                Err(TryLockError::WouldBlock) => return Err(EngineError::Busy),
+            }
+        }
+    }
+}
+
+impl Inner {
+    fn open(request: &OpenRequest) -> Result<Self, EngineError> {
+        Ok(Self {
+            files: Files::open(request)?,
+            memory: Memory::default(),
+            region: request.region,
+            last_placing: None,
+            opened: request.clone(),
+        })
+    }
+}

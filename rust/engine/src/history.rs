@@ -1,0 +1,28 @@
+//! The call history and the notes in it. Stays on the phone.
+
+use crate::api::{HistoryAction, HistoryAnswer, HistoryRequest};
+use crate::engine::Inner;
+use crate::{Engine, EngineError};
+
+impl Engine {
+    /// Gives the history, keeps a note with a call, or deletes.
+    ///
+    /// # Errors
+    /// [`EngineError::Request`] for a note without text, [`EngineError::NoSuchCall`],
+    /// [`EngineError::Store`].
+    pub fn history(&self, ask: &HistoryRequest) -> Result<HistoryAnswer, EngineError> {
+        let mut inner = self.lock()?;
+        let Inner { files, memory, region, .. } = &mut *inner;
+        match ask.action {
+            HistoryAction::List => {}
+            HistoryAction::Note => {
+                let last = || memory.recent(files, *region, ask.now).state.last_flagged().map(|call| call.id.0);
+                let call = ask.id.or_else(last).ok_or(EngineError::NoSuchCall)?;
+                let missing = || EngineError::Request { what: "the note is missing".to_owned() };
+                files.add_note(call, ask.note.as_ref().ok_or_else(missing)?)?;
+            }
+            HistoryAction::Delete => files.delete_history(ask.id)?,
+        }
+        Ok(HistoryAnswer { calls: files.history()? })
+    }
+}
