@@ -1,0 +1,200 @@
+//! Turns the editors' tables in `data/gb/` into static tables: sorted, with every text kept once,
+//! so that the library answers from them without reading or allocating a list.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+const DATA: &str = "data/gb";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={DATA}");
+    let numbers = Table::read("numbers.csv")?;
+    let codes = Table::read("codes.csv")?;
+    let offers = Table::read("ring.csv")?;
+    let list = Table::read("list.csv")?;
+
+    write_out("seed.rs", &seed(&numbers, &codes, &offers, &list)?)?;
+    write_out("provenance.rs", &provenance(&numbers, &codes)?)
+}
+
+/// What the phone needs.
+fn seed(
+    numbers: &Table,
+    codes: &Table,
+    offers: &Table,
+    list: &Table,
+) -> Result<String, Box<dyn Error>> {
+    let mut texts = Texts::default();
+    let mut out = String::new();
+
+    writeln!(out, "static NUMBERS: &[Seed] = &[")?;
+    for row in numbers.sorted_by_number()? {
+        let (organisation, line) = (texts.span(&row["organisation"])?, texts.span(&row["line"])?);
+        writeln!(
+            out,
+            "Seed {{ number: {}, organisation: {organisation}, line: {line}, kind: Kind::{}, \
+             calls_out: CallsOut::{}, confidence: Confidence::{}, ring: {} }},",
+            &row["number"][1..],
+            variant(&row["kind"]),
+            variant(&row["calls_out"]),
+            variant(&row["confidence"]),
+            row["ring"] == "yes",
+        )?;
+    }
+    writeln!(out, "];\nstatic TEXTS: &str = {:?};", texts.all)?;
+
+    writeln!(out, "static CODES: &[SeedCode] = &[")?;
+    for row in &codes.rows {
+        let kind = match row["kind"].as_str() {
+            "" => "None".to_owned(),
+            kind => format!("Some(Kind::{})", variant(kind)),
+        };
+        writeln!(
+            out,
+            "SeedCode {{ code: {:?}, organisation: {:?}, kind: {kind}, \
+             calls_out: CallsOut::{}, confidence: Confidence::{} }},",
+            row["code"],
+            row["organisation"],
+            variant(&row["calls_out"]),
+            variant(&row["confidence"]),
+        )?;
+    }
+
+    writeln!(out, "];\nstatic OFFERS: &[Offer] = &[")?;
+    for row in &offers.rows {
+        let (number, organisation) = (&row["number"], &row["organisation"]);
+        writeln!(
+            out,
+            "Offer {{ number: {number:?}, organisation: {organisation:?} }},"
+        )?;
+    }
+
+    let about = list.rows.first().ok_or("list.csv has no row")?;
+    writeln!(
+        out,
+        "];\nconst PUBLISHER: &str = {:?};\nconst TITLE: &str = {:?};\n\
+         const VERSION: u64 = {};\nconst ISSUED: &str = {:?};",
+        about["publisher"], about["title"], about["version"], about["issued"],
+    )?;
+    Ok(out)
+}
+
+/// What only tools need.
+fn provenance(numbers: &Table, codes: &Table) -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
+    writeln!(out, "static OF_NUMBERS: &[(u64, Origin)] = &[")?;
+    for row in numbers.sorted_by_number()? {
+        let [display, date, source, note] =
+            ["display", "checked_on", "source", "note"].map(|column| &row[column]);
+        let number = &row["number"][1..];
+        writeln!(
+            out,
+            "({number}, Origin({display:?}, {date:?}, {source:?}, {note:?})),"
+        )?;
+    }
+    writeln!(out, "];\nstatic OF_CODES: &[Origin] = &[")?;
+    for row in &codes.rows {
+        let (code, source, evidence) = (&row["code"], &row["source"], &row["evidence"]);
+        writeln!(out, "Origin({code:?}, \"\", {source:?}, {evidence:?}),")?;
+    }
+    writeln!(out, "];")?;
+    Ok(out)
+}
+
+/// Values of closed columns, so that a slip is named here and not as an error in generated code.
+const CLOSED: &[(&str, &[&str])] = &[
+    (
+        "kind",
+        &[
+            "bank",
+            "energy",
+            "government",
+            "health",
+            "helpline",
+            "police",
+            "post",
+            "tax",
+            "telecom",
+        ],
+    ),
+    ("calls_out", &["known", "unknown", "unlikely", "never"]),
+    ("confidence", &["low", "medium", "high"]),
+    ("ring", &["yes", "no"]),
+];
+
+type Row = HashMap<String, String>;
+
+struct Table {
+    name: &'static str,
+    rows: Vec<Row>,
+}
+
+impl Table {
+    fn read(name: &'static str) -> Result<Self, Box<dyn Error>> {
+        let path = Path::new(DATA).join(name);
+        let mut reader = csv::Reader::from_path(&path)?;
+        let rows: Vec<Row> = reader.deserialize().collect::<Result<_, _>>()?;
+        for (at, row) in rows.iter().enumerate() {
+            for (column, allowed) in CLOSED {
+                // A code may be of no kind.
+                let may_be_empty = name == "codes.csv" && *column == "kind";
+                let Some(value) = row.get(*column) else {
+                    continue;
+                };
+                let is_empty = may_be_empty && value.is_empty();
+                if !is_empty && !allowed.contains(&value.as_str()) {
+                    let line = at + 2;
+                    return Err(format!("{DATA}/{name}:{line}: {column} is `{value}`").into());
+                }
+            }
+        }
+        Ok(Self { name, rows })
+    }
+
+    fn sorted_by_number(&self) -> Result<Vec<&Row>, Box<dyn Error>> {
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let number = &row["number"];
+            let digits = number
+                .strip_prefix('+')
+                .and_then(|digits| digits.parse::<u64>().ok());
+            let digits = digits.ok_or_else(|| format!("{DATA}/{}: `{number}`", self.name))?;
+            rows.push((digits, row));
+        }
+        rows.sort_by_key(|(digits, _)| *digits);
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
+    }
+}
+
+/// All texts in one string, each kept once.
+#[derive(Default)]
+struct Texts {
+    all: String,
+    known: HashMap<String, usize>,
+}
+
+impl Texts {
+    fn span(&mut self, text: &str) -> Result<String, Box<dyn Error>> {
+        let start = *self.known.entry(text.to_owned()).or_insert_with(|| {
+            let start = self.all.len();
+            self.all.push_str(text);
+            start
+        });
+        let (start, length) = (u16::try_from(start)?, u8::try_from(text.len())?);
+        Ok(format!("Span {{ start: {start}, length: {length} }}"))
+    }
+}
+
+/// `helpline` is `Helpline`.
+fn variant(code: &str) -> String {
+    let (first, rest) = code.split_at(1);
+    first.to_uppercase() + rest
+}
+
+fn write_out(name: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
+    Ok(fs::write(Path::new(&folder).join(name), text)?)
+}

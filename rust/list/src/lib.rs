@@ -1,0 +1,45 @@
+//! The published list of authority numbers: its rows, what a phone accepts of them, the list that
+//! the app carries, and how numbers are written for people.
+//!
+//! What the phone may call where:
+//!
+//! - **on the call path**: [`bundled_lookup`], [`bundled_code`], [`standing_offers`] and
+//!   [`display_quick`]. They read static tables; nothing is parsed or loaded first.
+//! - **elsewhere**: [`display`], [`validate_number`] and [`warm`], which use the `phonenumber`
+//!   crate. Its first use costs some 50 ms on a server (facts: sync §4.2), several times that on a
+//!   phone: never on the call path.
+//!
+//! No function reads a file or a clock: bytes and time are arguments. Features: `lint` (read and
+//! check the tables that editors write), `provenance` (source, date and note of each number);
+//! both are for tools. `doors` is for tests.
+
+#![forbid(unsafe_code)]
+
+mod bundled;
+mod country;
+mod day;
+mod display;
+#[cfg(feature = "lint")]
+mod from_csv;
+#[cfg(feature = "lint")]
+pub mod lint;
+mod list;
+#[cfg(feature = "provenance")]
+mod provenance;
+mod row;
+mod text;
+mod validate;
+mod verified;
+
+pub use bundled::{Offer, bundled, bundled_code, bundled_count, bundled_lookup, standing_offers};
+pub use day::{Day, NotADay};
+pub use display::{display, display_quick, warm};
+#[cfg(feature = "lint")]
+pub use lint::{Finding, ListFiles, Rule, Severity, lint};
+pub use list::{List, ListError, MOST_CODES, MOST_ROWS, Meta};
+#[cfg(feature = "provenance")]
+pub use provenance::{Provenance, code_provenance, provenance};
+pub use row::{CodeListing, CodeRow, ListRow};
+pub use text::{LONGEST_LINE, LONGEST_ORGANISATION, TextProblem};
+pub use validate::{NumberError, validate_number};
+pub use verified::Verified;

@@ -1,0 +1,146 @@
+//! The list that the app carries is the one that the editors wrote.
+
+use cleardown_core::{Alert, CallsOut, Confidence, E164, Kind};
+use cleardown_list::{
+    Day, List, Meta, bundled, bundled_code, bundled_count, bundled_lookup, code_provenance,
+    provenance, standing_offers,
+};
+
+const NUMBERS: &[u8] = include_bytes!("../data/gb/numbers.csv");
+const CODES: &[u8] = include_bytes!("../data/gb/codes.csv");
+
+fn number(text: &str) -> E164 {
+    text.parse().expect("a number")
+}
+
+#[test]
+fn the_compiled_list_says_what_the_tables_say() {
+    let issued: Day = "2026-11-21".parse().expect("a date");
+    let meta = Meta {
+        publisher: "gb".to_owned(),
+        title: "Authority numbers, Great Britain".to_owned(),
+        version: 1,
+        issued_ms: issued.unix_ms(),
+    };
+    let written = List::from_csv(NUMBERS, Some(CODES), meta).expect("the tables are clean");
+    assert_eq!(*bundled().get(), written);
+    assert_eq!(written.rows().len(), 473);
+    assert_eq!(bundled_count(), 473);
+    assert_eq!(written.codes().len(), 10);
+}
+
+#[test]
+fn every_listed_number_and_code_is_found_without_loading_the_list() {
+    let list = bundled().into_inner();
+    for row in list.rows() {
+        assert_eq!(bundled_lookup(row.number).as_ref(), Some(&row.listing));
+        assert_eq!(list.row(row.number), Some(row));
+    }
+    for row in list.codes() {
+        assert_eq!(bundled_code(row.code.as_str()).as_ref(), Some(&row.listing));
+    }
+}
+
+#[test]
+fn numbers_beside_a_listed_one_are_not_listed() {
+    let list = bundled().into_inner();
+    for row in list.rows() {
+        for beside in [row.number.as_u64() - 1, row.number.as_u64() + 1] {
+            let beside = E164::from_u64(beside).expect("a number");
+            assert_eq!(
+                bundled_lookup(beside),
+                list.row(beside).map(|row| row.listing.clone())
+            );
+        }
+    }
+    assert_eq!(bundled_lookup(number("+441632960123")), None);
+    assert_eq!(bundled_lookup(number("+999999999999999")), None);
+    assert_eq!(bundled_code("158"), None);
+    assert_eq!(bundled_code(""), None);
+}
+
+#[test]
+fn one_row_of_each_class_is_as_the_tables_have_it() {
+    let kent = bundled_lookup(number("+441622604100")).expect("listed");
+    assert_eq!(kent.organisation, "Kent Police");
+    assert_eq!(kent.line, "appeals line, West Kent");
+    assert_eq!(
+        (kent.kind, kent.calls_out),
+        (Kind::Police, CallsOut::Unknown)
+    );
+    assert_eq!(kent.confidence, Confidence::High);
+
+    let coventry = bundled_lookup(number("+448001218899")).expect("listed");
+    assert_eq!(
+        (coventry.kind, coventry.calls_out),
+        (Kind::Bank, CallsOut::Never)
+    );
+    let tax = bundled_lookup(number("+443002003300")).expect("listed");
+    assert_eq!((tax.kind, tax.calls_out), (Kind::Tax, CallsOut::Unlikely));
+    let bt = bundled_lookup(number("+448003289393")).expect("listed");
+    assert_eq!((bt.kind, bt.calls_out), (Kind::Telecom, CallsOut::Known));
+}
+
+#[test]
+fn few_numbers_are_called_a_certain_fake_and_no_code_but_159() {
+    let list = bundled().into_inner();
+    let alerts = |alert| {
+        list.rows()
+            .iter()
+            .filter(|r| r.listing.calls_out.alert() == alert)
+            .count()
+    };
+    assert_eq!(alerts(Alert::CertainFake), 2);
+    assert_eq!(alerts(Alert::Caution), 7);
+    let never: Vec<&str> = list
+        .codes()
+        .iter()
+        .filter(|row| row.listing.calls_out == CallsOut::Never)
+        .map(|row| row.code.as_str())
+        .collect();
+    assert_eq!(never, ["159"]);
+    let emergency = bundled_code("999").expect("listed");
+    assert_eq!(
+        (emergency.calls_out, emergency.kind),
+        (CallsOut::Unlikely, None)
+    );
+    assert_eq!(
+        bundled_code("101").map(|code| code.calls_out),
+        Some(CallsOut::Unknown)
+    );
+}
+
+#[test]
+fn nobody_is_sent_to_a_listed_number_that_was_not_checked() {
+    assert!(bundled().get().rows().iter().all(|row| !row.listing.ring));
+    let offered: Vec<&str> = standing_offers().iter().map(|offer| offer.number).collect();
+    assert_eq!(
+        offered,
+        ["999", "101", "159", "+443001232040", "+44800555111"]
+    );
+    assert_eq!(standing_offers()[3].organisation, "Report Fraud");
+}
+
+#[test]
+fn tools_can_say_where_every_row_comes_from() {
+    let list = bundled().into_inner();
+    for row in list.rows() {
+        let from = provenance(row.number).expect("every row has a source");
+        assert!(from.source.starts_with("http"));
+        let digits: String = from.display.chars().filter(|c| *c != ' ').collect();
+        assert_eq!(digits, format!("0{}", &row.number.digits()[2..]));
+    }
+    let kent = provenance(number("+441622604100")).expect("listed");
+    assert_eq!(kent.checked_on, "2021-03-01");
+    assert!(kent.source.contains("kent.police.uk"), "{}", kent.source);
+    assert_eq!(kent.note, "Number given in the Kent Police appeal itself.");
+    assert_eq!(provenance(number("+441632960123")), None);
+
+    let code = code_provenance("159").expect("listed");
+    assert!(
+        code.note.contains("159 will never call you"),
+        "{}",
+        code.note
+    );
+    assert_eq!(code_provenance("1590"), None);
+}
