@@ -100,6 +100,42 @@ fn a_list_that_phones_refuse_is_not_published() {
     );
 }
 
+/// Bytes exchanged at random, always the same ones: whatever stands in a file, it is looked through.
+#[test]
+fn no_file_can_stop_the_check() {
+    const SIGNS: &[u8] = b"\r\n\"\",,,+0\xc3\xff \0";
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..2_000 {
+        let mut files = Broken::nothing().files();
+        for file in &mut files {
+            for _ in 0..random(6) {
+                let at = random(file.len());
+                file[at] = SIGNS[random(SIGNS.len())];
+            }
+            file.truncate(file.len() - random(20));
+        }
+        let [numbers, codes, offers, about] = files;
+        let files = ListFiles {
+            numbers: &numbers,
+            codes: Some(&codes),
+            offers: Some(&offers),
+            about: Some(&about),
+        };
+        let lines = numbers.len() as u64;
+        assert!(
+            lint(&files, today())
+                .iter()
+                .all(|found| found.row.is_none_or(|row| row <= lines))
+        );
+    }
+}
+
 #[test]
 fn codes_are_stable_and_each_once() {
     let codes: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.code()).collect();
