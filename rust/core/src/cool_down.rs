@@ -11,6 +11,9 @@ pub const ARMED_EXPIRES_S: i64 = 2 * 60 * 60;
 /// Settings cannot be weakened until one hour after a cool-down (design §5), seconds.
 const LOCK_AFTER_S: i64 = 60 * 60;
 
+/// The longest cool-down there is, seconds. A damaged state must not hold calls for years.
+const LONGEST_S: i64 = 1800;
+
 /// The wait after one flagged call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoolDown {
@@ -31,11 +34,11 @@ impl CoolDown {
     pub fn remaining_s(&self, now: Now) -> i64 {
         match self.started {
             Some(started) => {
-                let left_ms = self.length_s.saturating_mul(1000) - started.age_ms(now);
+                let left_ms = (self.length_s() * 1000).saturating_sub(started.age_ms(now));
                 // Rounded up, so that 0 is said only when it is over.
                 (left_ms.max(0) + 999) / 1000
             }
-            None if self.armed.age_s(now) < ARMED_EXPIRES_S => self.length_s,
+            None if self.armed.age_s(now) < ARMED_EXPIRES_S => self.length_s(),
             None => 0,
         }
     }
@@ -48,10 +51,16 @@ impl CoolDown {
     /// Seconds until settings may be weakened again as far as this cool-down is concerned.
     pub fn lock_s(&self, now: Now) -> i64 {
         let (since, length_s) = match self.started {
-            Some(started) => (started, self.length_s),
+            Some(started) => (started, self.length_s()),
             None => (self.armed, ARMED_EXPIRES_S),
         };
-        (length_s + LOCK_AFTER_S - since.age_s(now)).max(0)
+        (length_s + LOCK_AFTER_S)
+            .saturating_sub(since.age_s(now))
+            .max(0)
+    }
+
+    fn length_s(&self) -> i64 {
+        self.length_s.clamp(0, LONGEST_S)
     }
 
     pub(crate) fn rebase(&mut self, now: Now) {

@@ -11,9 +11,11 @@ pub const LIFE_SAVING_CODES: &[&str] = &["999", "112", "911", "18000", "111", "1
 /// Beginnings that save lives: text relay for deaf people, before any number.
 pub const LIFE_SAVING_PREFIXES: &[&str] = &["18001"];
 
-/// Full numbers that save lives, E.164 digits: Childline 0800 1111 and the gas emergency lines
-/// 0800 111 999 and 0800 012 1700.
-pub const LIFE_SAVING_NUMBERS: &[&str] = &["448001111", "44800111999", "448000121700"];
+/// Full numbers that save lives, E.164 digits: Childline 0800 1111; gas emergency 0800 111 999 in
+/// Great Britain and 0800 002 001 in Northern Ireland; 0800 012 1700, which the plan lists as gas
+/// emergency and public sources as the Modern Slavery Helpline: never held in either case.
+pub const LIFE_SAVING_NUMBERS: &[&str] =
+    &["448001111", "44800111999", "44800002001", "448000121700"];
 
 /// Whether this number, as dialled, is on the life-saving list: in national, +44, 0044 and +44 (0)
 /// spelling, with any punctuation, behind 141, 1470, `#31#` or `*31#`.
@@ -73,6 +75,7 @@ mod tests {
             "0800-012-1700",
             "44800111999",
             "+448000121700",
+            "0800 002 001",
             "141 999",
             "1470 0800 111 999",
             "#31#112",

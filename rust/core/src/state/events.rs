@@ -70,7 +70,7 @@ impl State {
         now: Now,
     ) -> CallId {
         self.tidy(now);
-        self.last_call += 1;
+        self.last_call = self.last_call.saturating_add(1);
         let id = CallId(self.last_call);
         let at = Moment::at(now);
         if verdict.is_flagged() {
@@ -115,7 +115,9 @@ impl State {
     /// no call is running, every call is over.
     pub fn record_ended(&mut self, ended: &Ended, policy: &Policy, now: Now) -> AfterEnd {
         let named = ended.caller.as_ref().and_then(|caller| {
-            self.calls.iter().rposition(|call| call.ended.is_none() && is_same(&call.caller, caller))
+            self.calls
+                .iter()
+                .rposition(|call| call.ended.is_none() && is_same(&call.caller, caller))
         });
         if let Some(named) = named {
             self.calls[named].reported_answered = ended.answered;
@@ -139,8 +141,8 @@ impl State {
                 .over(after);
         }
         for one in &mut self.cool_downs {
-            // A call that was marked by hand and never screened.
-            if one.call.is_none() && one.is_call_running(now) {
+            // What was marked by hand: a call that was never screened, or one before this one.
+            if one.is_call_running(now) {
                 one.started = Some(Moment::at(now));
                 after.screen = Screen::AfterCall;
             }
@@ -171,11 +173,15 @@ impl State {
         self.cap();
     }
 
-    /// Uses up the pass for this number. True if there was one: of several calls only one gets it.
+    /// Uses up the pass for this number, and the offer on the hold screen that it came from. True
+    /// if there was one: of several calls only one gets it.
     pub fn use_pass(&mut self, dialled: &Dialled, in_call: bool, now: Now) -> bool {
         let has_pass = self.has_pass(dialled, in_call, now);
         if has_pass {
             self.pass = None;
+            let number = dialled.key();
+            let offers = self.held.iter_mut().filter(|held| held.number == number);
+            offers.for_each(|held| held.passable = false);
         }
         has_pass
     }
