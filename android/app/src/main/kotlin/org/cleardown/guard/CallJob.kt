@@ -10,13 +10,18 @@ class CallJob<A>(
     private val guard: CallGuard,
     private val open: A,
     private val timeoutCode: String,
-    deliver: (A) -> Unit,
+    private val gate: AnswerGate<A>,
 ) {
-    private val gate = AnswerGate(deliver)
-    private var watch: Future<*>? = null
+    @Volatile private var watch: Future<*>? = null
+    @Volatile private var after: ((A) -> Unit)? = null
 
     /** Whether the phone has its answer. */
     val isAnswered: Boolean get() = gate.isAnswered
+
+    /** Calls [then] with the answer, once it is out; at once with [open] if it is out already. */
+    fun onAnswer(then: (A) -> Unit) {
+        if (isAnswered) then(open) else after = then
+    }
 
     /** Starts the watchdog. Past two trips native code is not asked any more: answered at once. */
     fun start(limitMs: Long) {
@@ -42,12 +47,14 @@ class CallJob<A>(
     /** True if this was the answer that the phone got. */
     fun answer(answer: A): Boolean {
         watch?.cancel(false)
-        return try {
+        val isFirst = try {
             gate.answer(answer)
-        } catch (failure: Throwable) {
+        } catch (_: Throwable) {
             guard.troubles.record("answer_failed")
             false
         }
+        if (isFirst) after?.invoke(answer)
+        return isFirst
     }
 
     private fun trip() {

@@ -1,0 +1,73 @@
+package org.cleardown
+
+import org.cleardown.engine.Alert
+
+/** The one place where codes become words. */
+object Words {
+    /** The headline of an alert level. */
+    fun headline(alert: Alert): Int = when (alert) {
+        Alert.NONE -> R.string.headline_none
+        Alert.CAUTION -> R.string.headline_caution
+        Alert.WARNING -> R.string.headline_warning
+        Alert.CERTAIN_FAKE -> R.string.headline_certain_fake
+    }
+
+    /** The ground and the text colour of an alert level. */
+    fun colours(alert: Alert): Pair<Int, Int> = when (alert) {
+        Alert.NONE -> R.color.card to R.color.text
+        Alert.CAUTION -> R.color.alert_caution to R.color.on_alert_caution
+        Alert.WARNING -> R.color.alert_warning to R.color.on_alert_warning
+        Alert.CERTAIN_FAKE -> R.color.alert_certain_fake to R.color.on_alert_certain_fake
+    }
+
+    /** The sentence for a reason's code. */
+    fun reason(code: String): Int = Reason.of(code)?.let(::reason) ?: R.string.reason_other
+
+    /** The sentence for a reason. */
+    fun reason(reason: Reason): Int = when (reason) {
+        Reason.LISTED_NEVER -> R.string.reason_listed_never
+        Reason.LISTED_UNLIKELY -> R.string.reason_listed_unlikely
+        Reason.LISTED_UNKNOWN -> R.string.reason_listed_unknown
+        Reason.LISTED_KNOWN -> R.string.reason_listed_known
+        Reason.CODE_AS_CALLER -> R.string.reason_code_as_caller
+        Reason.SECOND_CALL -> R.string.reason_second_call
+        Reason.TWO_ORGANISATIONS -> R.string.reason_two_organisations
+        Reason.DURING_COOL_DOWN -> R.string.reason_during_cool_down
+        Reason.SAID_AUTHORITY -> R.string.reason_said_authority
+        Reason.MARKED_SUSPICIOUS -> R.string.reason_marked_suspicious
+        Reason.VERIFICATION_FAILED -> R.string.reason_verification_failed
+        Reason.AFTER_EMERGENCY_CALL -> R.string.reason_after_emergency_call
+        Reason.CALLER_HIDDEN -> R.string.reason_caller_hidden
+        Reason.LISTED -> R.string.reason_listed
+        Reason.AUTHORITY_CODE -> R.string.reason_authority_code
+        Reason.SAME_CALLER -> R.string.reason_same_caller
+        Reason.UNKNOWN_NUMBER -> R.string.reason_unknown_number
+        Reason.ALL_CALLS -> R.string.reason_all_calls
+        Reason.CALL_FORWARDING -> R.string.reason_call_forwarding
+        Reason.CALL_RUNNING -> R.string.reason_call_running
+        Reason.EMERGENCY -> R.string.reason_emergency
+        Reason.LIFE_SAVING -> R.string.reason_life_saving
+        Reason.NO_COOL_DOWN -> R.string.reason_no_cool_down
+        Reason.PASSED -> R.string.reason_passed
+        Reason.TRUSTED_CONTACT -> R.string.reason_trusted_contact
+        Reason.OUT_OF_SCOPE -> R.string.reason_out_of_scope
+        Reason.GAVE_DETAILS -> R.string.reason_gave_details
+        Reason.CODE -> R.string.reason_code
+        Reason.NO_SCREEN -> R.string.reason_no_screen
+        Reason.FAILED_OPEN -> R.string.reason_failed_open
+    }
+
+    /** What an event in the health record means. */
+    fun event(code: String): Int = when (code) {
+        "screening_timeout" -> R.string.event_screening_timeout
+        "placing_timeout" -> R.string.event_placing_timeout
+        "native_panic" -> R.string.event_native_panic
+        "native_error" -> R.string.event_native_error
+        "native_missing" -> R.string.event_native_missing
+        "no_list" -> R.string.event_no_list
+        "no_screen" -> R.string.event_no_screen
+        "no_surface" -> R.string.event_no_surface
+        "answer_failed" -> R.string.event_answer_failed
+        else -> R.string.event_other
+    }
+}

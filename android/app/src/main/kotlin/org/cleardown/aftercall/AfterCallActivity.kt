@@ -1,0 +1,128 @@
+package org.cleardown.aftercall
+
+import android.app.Activity
+import android.content.Context
+import android.content.Intent
+import android.os.Bundle
+import org.cleardown.R
+import org.cleardown.engine.AfterEnd
+import org.cleardown.engine.EndedCall
+import org.cleardown.engine.PersonSays
+import org.cleardown.engine.Screen
+import org.cleardown.engine.Status
+import org.cleardown.guard.ask
+import org.cleardown.onPress
+import org.cleardown.parts
+import org.cleardown.platform.isInCall
+import org.cleardown.screen
+import org.cleardown.showIf
+
+/**
+ * What to do after a flagged call. Android opens it after every call, and any other app can: it goes
+ * without a trace when the engine, asked about the call, has nothing to say.
+ */
+class AfterCallActivity : Activity() {
+    private var call: Long? = null
+    private var view: AfterCallView? = null
+    private var isHeard = false
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        isHeard = savedInstanceState?.getBoolean(HEARD) ?: false
+        call = if (savedInstanceState == null) callIn(intent) else callIn(savedInstanceState)
+        if (PostCall.isIn(intent) && !isHeard) hear(intent) else refresh()
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        setIntent(intent)
+        if (PostCall.isIn(intent)) {
+            hear(intent)
+        } else {
+            call = callIn(intent)
+            refresh()
+        }
+    }
+
+    override fun onResume() {
+        super.onResume()
+        if (view != null) refresh()
+    }
+
+    override fun onPause() {
+        view?.stop()
+        super.onPause()
+    }
+
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        outState.putBoolean(HEARD, isHeard)
+        call?.let { outState.putLong(CALL, it) }
+    }
+
+    private fun hear(intent: Intent) {
+        val end: EndedCall = PostCall.read(intent, isInCall()) ?: return leave()
+        ask({ _, _ -> parts.ends.postCall(end) }, failed = ::leave) { after ->
+            isHeard = true
+            heard(after, end.number)
+        }
+    }
+
+    private fun heard(after: AfterEnd, number: String?) {
+        when (after.screen) {
+            Screen.AFTER_CALL -> {
+                call = after.call
+                AfterCallMessage.post(this, after, alone = false)
+                refresh()
+            }
+            Screen.QUESTION -> {
+                QuestionMessage.post(this, number)
+                leave()
+            }
+            else -> leave()
+        }
+    }
+
+    private fun refresh() = ask({ engine, now -> engine.status(now) }, failed = ::leave) { status ->
+        if (view == null && status.flagged == null && status.coolDownSeconds == 0) leave() else show(status)
+    }
+
+    private fun show(status: Status) {
+        val shown = view ?: open().also { view = it }
+        shown.show(status)
+    }
+
+    private fun open(): AfterCallView {
+        setContentView(R.layout.after_call)
+        onPress(R.id.take_details) { startActivity(DetailsActivity.intent(this, call)) }
+        onPress(R.id.gave_details) {
+            showIf(R.id.problem, false)
+            says(PersonSays.GAVE_DETAILS, failed = { showIf(R.id.problem, true) }) { refresh() }
+        }
+        onPress(R.id.close, ::finish)
+        return AfterCallView(this, onWaitOver = ::refresh)
+    }
+
+    /** Nothing to say, or nothing new: what is on the screen already stays. */
+    private fun leave() {
+        if (view == null) finish()
+    }
+
+    private fun callIn(extras: Bundle): Long? = if (extras.containsKey(CALL)) extras.getLong(CALL) else null
+
+    /** Our own screens send the call along; what others send is not looked at. */
+    private fun callIn(intent: Intent): Long? = when {
+        PostCall.isIn(intent) || !intent.hasExtra(CALL) -> null
+        else -> intent.getLongExtra(CALL, 0)
+    }
+
+    companion object {
+        private const val CALL = "call"
+        private const val HEARD = "heard"
+
+        /** Opens the screen about [call] from our own code. */
+        fun intent(context: Context, call: Long?): Intent = context.screen<AfterCallActivity>()
+            .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_SINGLE_TOP)
+            .apply { if (call != null) putExtra(CALL, call) }
+    }
+}

@@ -1,0 +1,47 @@
+package org.cleardown.aftercall
+
+import android.app.Activity
+import android.os.Bundle
+import org.cleardown.R
+import org.cleardown.engine.Status
+import org.cleardown.guard.ask
+import org.cleardown.onPress
+import org.cleardown.onPressRing
+import org.cleardown.say
+import org.cleardown.showIf
+
+/** The call came on another phone or in another app: this phone is the one to ring from now. */
+class UseThisPhoneActivity : Activity() {
+    private lateinit var countdown: Countdown
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        setContentView(R.layout.use_this_phone)
+        countdown = Countdown(findViewById(R.id.countdown), onOver = ::refresh)
+        onPress(R.id.close, ::finish)
+        onPressRing(R.id.ring_999, Numbers.EMERGENCY)
+        onPressRing(R.id.ring_101, Numbers.POLICE)
+        onPressRing(R.id.ring_159, Numbers.BANKS)
+    }
+
+    override fun onResume() {
+        super.onResume()
+        refresh()
+    }
+
+    override fun onPause() {
+        countdown.stop()
+        super.onPause()
+    }
+
+    private fun refresh() = ask({ engine, now -> engine.status(now) }, show = ::show)
+
+    private fun show(status: Status) {
+        val isWaiting = status.otherLineSeconds > 0
+        showIf(R.id.countdown_label, isWaiting)
+        showIf(R.id.countdown, isWaiting)
+        if (isWaiting) countdown.start(status.otherLineSeconds) else countdown.stop()
+        say(R.id.wait, getString(if (isWaiting) R.string.use_this_text else R.string.use_this_over))
+        showRing(status)
+    }
+}

@@ -1,0 +1,65 @@
+package org.cleardown.health
+
+import android.app.Activity
+import android.os.Bundle
+import android.text.format.DateUtils
+import android.view.ViewGroup
+import org.cleardown.R
+import org.cleardown.Sentence
+import org.cleardown.Words
+import org.cleardown.engine.HealthEvent
+import org.cleardown.engine.Status
+import org.cleardown.guard.ask
+import org.cleardown.onPress
+import org.cleardown.parts
+import org.cleardown.screen
+import org.cleardown.setup.SetupActivity
+import org.cleardown.setup.Step
+import org.cleardown.show
+
+/** One line for each part: does it work on this phone? And what went wrong so far. */
+class HealthActivity : Activity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        setContentView(R.layout.health)
+        onPress(R.id.mend) { startActivity(screen<SetupActivity>()) }
+    }
+
+    override fun onResume() {
+        super.onResume()
+        parts.work.submit(parts.troubles::handOver)
+        ask({ engine, now -> engine.status(now) to engine.health(event = null, now) }, failed = ::showBroken) { (status, events) ->
+            showLines(line("native", R.string.health_native, works = true), list(status))
+            showEvents(events.map(::sentence) + status.troubles.map { Sentence(it.code, getString(Words.event(it.code))) })
+        }
+    }
+
+    private fun showBroken() {
+        showLines(line("native", R.string.health_native, works = false), emptyList())
+        showEvents(parts.troubles.waiting().distinct().map { Sentence(it, getString(Words.event(it))) })
+    }
+
+    private fun showLines(native: Sentence, list: List<Sentence>) {
+        val steps = Step.entries.map { line(it.name.lowercase(), it.health, it.isOn(this)) }
+        findViewById<ViewGroup>(R.id.lines).show(listOf(native) + list + steps)
+    }
+
+    private fun list(status: Status): List<Sentence> {
+        val list = status.list ?: return listOf(line("list", R.string.health_list, works = false))
+        val detail = getString(R.string.health_list_detail, list.numbers, list.issued)
+        return listOf(line("list", R.string.health_list, works = true), Sentence("list_detail", detail))
+    }
+
+    private fun showEvents(events: List<Sentence>) {
+        val none = Sentence("no_events", getString(R.string.health_no_events))
+        findViewById<ViewGroup>(R.id.events).show(events.ifEmpty { listOf(none) })
+    }
+
+    private fun line(tag: String, name: Int, works: Boolean) =
+        Sentence(tag, getString(if (works) R.string.health_works else R.string.health_missing, getString(name)))
+
+    private fun sentence(event: HealthEvent): Sentence {
+        val last = DateUtils.formatDateTime(this, event.lastMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME)
+        return Sentence(event.code, getString(R.string.health_event, getString(Words.event(event.code)), event.count, last))
+    }
+}

@@ -1,0 +1,75 @@
+package org.cleardown.home
+
+import android.app.Activity
+import android.app.role.RoleManager.ROLE_CALL_SCREENING
+import android.content.Intent
+import android.os.Bundle
+import org.cleardown.R
+import org.cleardown.aftercall.AfterCallActivity
+import org.cleardown.aftercall.Countdown
+import org.cleardown.aftercall.SuspiciousCallActivity
+import org.cleardown.aftercall.UseThisPhoneActivity
+import org.cleardown.engine.Status
+import org.cleardown.guard.ask
+import org.cleardown.guard.tell
+import org.cleardown.health.HealthActivity
+import org.cleardown.onPress
+import org.cleardown.platform.holds
+import org.cleardown.say
+import org.cleardown.screen
+import org.cleardown.settings.SettingsActivity
+import org.cleardown.setup.SetupActivity
+import org.cleardown.showIf
+
+/** How things stand, in one sentence, and the way to everything else. */
+class HomeActivity : Activity() {
+    private lateinit var countdown: Countdown
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        setContentView(R.layout.home)
+        countdown = Countdown(findViewById(R.id.countdown), onOver = ::refresh)
+        onPressOpen(R.id.suspicious_call) { screen<SuspiciousCallActivity>() }
+        onPressOpen(R.id.history) { screen<HistoryActivity>() }
+        onPressOpen(R.id.setup) { screen<SetupActivity>() }
+        onPressOpen(R.id.settings) { screen<SettingsActivity>() }
+        onPressOpen(R.id.health) { screen<HealthActivity>() }
+        // The person is here, no call is waiting: the time to mend broken files.
+        if (savedInstanceState == null) tell { engine, now -> engine.maintain(now) }
+    }
+
+    override fun onResume() {
+        super.onResume()
+        refresh()
+    }
+
+    override fun onPause() {
+        countdown.stop()
+        super.onPause()
+    }
+
+    private fun refresh() = ask({ engine, now -> engine.status(now) }, failed = ::showTrouble, show = ::show)
+
+    private fun show(status: Status) {
+        val state = HomeState.of(status, hasRole = holds(ROLE_CALL_SCREENING))
+        val seconds = state.seconds(status)
+        say(R.id.headline, getString(state.headline))
+        say(R.id.state, getString(state.text))
+        showIf(R.id.countdown, seconds > 0)
+        if (seconds > 0) countdown.start(seconds) else countdown.stop()
+        showIf(R.id.what_to_do, state.hasScreen)
+        onPressOpen(R.id.what_to_do) {
+            if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this, call = null)
+        }
+    }
+
+    private fun showTrouble() {
+        countdown.stop()
+        showIf(R.id.countdown, false)
+        showIf(R.id.what_to_do, false)
+        say(R.id.headline, getString(R.string.home_trouble))
+        say(R.id.state, getString(R.string.home_trouble_text))
+    }
+
+    private fun onPressOpen(id: Int, target: () -> Intent) = onPress(id) { startActivity(target()) }
+}

@@ -1,0 +1,99 @@
+package org.cleardown.placing
+
+import android.app.Activity
+import android.os.Handler
+import android.os.Looper
+import android.widget.Button
+import org.cleardown.R
+import org.cleardown.Reason
+import org.cleardown.aftercall.says
+import org.cleardown.engine.PersonSays
+import org.cleardown.onPress
+import org.cleardown.platform.openKeypad
+import org.cleardown.say
+import org.cleardown.showIf
+
+/** The button "Call anyway" of the hold screen and the note above it. */
+class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
+    private val ticks = Handler(Looper.getMainLooper())
+    private val button = screen.findViewById<Button>(R.id.call_anyway)
+    private var isHidden = false
+
+    /** When the first press was; 0 if there was none. */
+    val firstTapMs: Long get() = taps.firstMs
+
+    /** Shows the button if the engine lets this call through, else why not. */
+    fun show(card: HoldCard) {
+        if (isHidden) return
+        screen.showIf(R.id.call_anyway, card.passable)
+        if (!card.passable) {
+            val isRunning = Reason.CALL_RUNNING.code in card.reasons
+            note(if (isRunning) R.string.call_anyway_running else R.string.call_anyway_locked)
+            return
+        }
+        button.setText(if (card.plainTap) R.string.call_now else R.string.call_anyway)
+        screen.onPress(R.id.call_anyway) { if (card.plainTap || taps.press()) call(card.number) else tick() }
+        if (taps.secondsLeft != null) tick() else screen.say(R.id.call_anyway_note, null)
+    }
+
+    /** The call goes out already: nothing to press. */
+    fun hide() {
+        isHidden = true
+        stop()
+        screen.showIf(R.id.call_anyway, false)
+        screen.say(R.id.call_anyway_note, null)
+    }
+
+    /** Nothing is held any more: the button only opens the keypad. */
+    fun waitOver(card: HoldCard) {
+        if (isHidden) return
+        stop()
+        screen.say(R.id.call_anyway_note, null)
+        screen.showIf(R.id.call_anyway, true)
+        button.setText(R.string.call_now)
+        screen.onPress(R.id.call_anyway) { screen.openKeypad(card.number) }
+    }
+
+    /** Another call: the presses count from the start. */
+    fun restart() {
+        taps.firstMs = 0L
+        isHidden = false
+        stop()
+    }
+
+    /** Stops the clock of the note. */
+    fun stop() = ticks.removeCallbacksAndMessages(null)
+
+    private fun tick() {
+        stop()
+        val left = taps.secondsLeft ?: return
+        if (left == 0) {
+            note(R.string.call_anyway_ready)
+        } else {
+            screen.say(R.id.call_anyway_note, screen.getString(R.string.call_anyway_wait, left))
+            ticks.postDelayed(::tick, TICK_MS)
+        }
+    }
+
+    private fun call(number: String) {
+        stop()
+        screen.says(
+            PersonSays.CALL_ANYWAY,
+            number,
+            failed = { note(R.string.call_anyway_failed) },
+        ) { result ->
+            if (result.accepted == false) {
+                note(R.string.call_anyway_refused)
+            } else {
+                screen.openKeypad(number)
+                screen.finish()
+            }
+        }
+    }
+
+    private fun note(words: Int) = screen.say(R.id.call_anyway_note, screen.getString(words))
+
+    private companion object {
+        const val TICK_MS = 1000L
+    }
+}

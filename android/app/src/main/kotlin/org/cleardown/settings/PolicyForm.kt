@@ -1,0 +1,80 @@
+package org.cleardown.settings
+
+import android.app.Activity
+import android.widget.EditText
+import android.widget.RadioButton
+import android.widget.RadioGroup
+import android.widget.Switch
+import org.cleardown.R
+import org.cleardown.engine.KeyError
+import org.cleardown.say
+
+/**
+ * The controls of the settings screen, by configuration key: each control has its key as tag, and a
+ * radio button the value it stands for. Checking the values is the engine's part.
+ */
+class PolicyForm(private val screen: Activity) {
+    /** Shows these values. */
+    fun fill(policy: Map<String, Any>) {
+        NUMBERS.forEach { (key, id) -> field(id).setText((policy[key] as? Int)?.toString().orEmpty()) }
+        TEXTS.forEach { (key, id) -> field(id).setText(policy[key] as? String ?: "") }
+        SWITCHES.forEach { (key, id) -> screen.findViewById<Switch>(id).isChecked = policy[key] as? Boolean ?: true }
+        CHOICES.forEach { (key, id) ->
+            val group = screen.findViewById<RadioGroup>(id)
+            group.findViewWithTag<RadioButton>(policy[key])?.isChecked = true
+        }
+    }
+
+    /** What the person set. A field that holds no number is handed on as it is, for the engine to refuse. */
+    fun read(): Map<String, Any> = buildMap {
+        NUMBERS.forEach { (key, id) -> text(id).let { put(key, it.toIntOrNull() ?: it) } }
+        TEXTS.forEach { (key, id) -> put(key, text(id)) }
+        SWITCHES.forEach { (key, id) -> put(key, screen.findViewById<Switch>(id).isChecked) }
+        CHOICES.forEach { (key, id) -> chosen(id)?.let { put(key, it) } }
+    }
+
+    /** Marks the keys that were not taken, and says what is used instead. */
+    fun show(errors: List<KeyError>) = ERRORS.forEach { (key, id) ->
+        val error = errors.firstOrNull { it.key == key }
+        val used = error?.used?.ifBlank { screen.getString(R.string.setting_empty) }
+        screen.say(id, used?.let { screen.getString(R.string.setting_error, it) })
+    }
+
+    private fun field(id: Int): EditText = screen.findViewById(id)
+
+    private fun text(id: Int) = field(id).text.toString().trim()
+
+    private fun chosen(id: Int): Any? {
+        val group = screen.findViewById<RadioGroup>(id)
+        return group.findViewById<RadioButton>(group.checkedRadioButtonId)?.tag
+    }
+
+    private companion object {
+        val NUMBERS = mapOf(
+            "cool_down_seconds" to R.id.cool_down_seconds,
+            "second_call_hours" to R.id.second_call_hours,
+            "emergency_grace_minutes" to R.id.emergency_grace_minutes,
+            "history_days" to R.id.history_days,
+        )
+        val TEXTS = mapOf("other_phone" to R.id.other_phone, "bank_number" to R.id.bank_number)
+        val SWITCHES = mapOf(
+            "ask_after_unknown" to R.id.ask_after_unknown,
+            "trusted_contacts_pass" to R.id.trusted_contacts_pass,
+        )
+        val CHOICES = mapOf("hold" to R.id.hold, "call_anyway" to R.id.call_anyway, "lock" to R.id.lock)
+        val ERRORS = mapOf(
+            "cool_down_seconds" to R.id.error_cool_down_seconds,
+            "second_call_hours" to R.id.error_second_call_hours,
+            "emergency_grace_minutes" to R.id.error_emergency_grace_minutes,
+            "history_days" to R.id.error_history_days,
+            "other_phone" to R.id.error_other_phone,
+            "bank_number" to R.id.error_bank_number,
+            "ask_after_unknown" to R.id.error_ask_after_unknown,
+            "trusted_contacts_pass" to R.id.error_trusted_contacts_pass,
+            "hold" to R.id.error_hold,
+            "call_anyway" to R.id.error_call_anyway,
+            "lock" to R.id.error_lock,
+            "trusted_contacts" to R.id.error_trusted_contacts,
+        )
+    }
+}

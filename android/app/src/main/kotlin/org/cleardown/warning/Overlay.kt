@@ -1,0 +1,44 @@
+package org.cleardown.warning
+
+import android.content.Context
+import android.graphics.PixelFormat
+import android.view.ContextThemeWrapper
+import android.view.Gravity
+import android.view.LayoutInflater
+import android.view.View
+import android.view.WindowManager
+import android.view.WindowManager.LayoutParams
+import org.cleardown.R
+
+/** The window at the top of the screen, over the ringing call. For the main thread. */
+class Overlay(private val app: Context) {
+    private var window: View? = null
+
+    /** Puts the card up in place of the one before. Throws if the phone does not let us. */
+    fun show(card: WarningCard, showCall: () -> Unit) {
+        hide()
+        val themed = ContextThemeWrapper(app, R.style.Cleardown)
+        val view = LayoutInflater.from(themed).inflate(R.layout.warning_card, null)
+        view.fill(card, showCall)
+        windows().addView(view, place())
+        window = view
+    }
+
+    /** Takes the card away. */
+    fun hide() {
+        val view = window ?: return
+        window = null
+        windows().removeViewImmediate(view)
+    }
+
+    /** Not focusable: keys and touches outside the card go to the call. */
+    private fun place() = LayoutParams(
+        LayoutParams.MATCH_PARENT,
+        LayoutParams.WRAP_CONTENT,
+        LayoutParams.TYPE_APPLICATION_OVERLAY,
+        LayoutParams.FLAG_NOT_FOCUSABLE or LayoutParams.FLAG_NOT_TOUCH_MODAL,
+        PixelFormat.TRANSLUCENT,
+    ).apply { gravity = Gravity.TOP }
+
+    private fun windows() = app.getSystemService(WindowManager::class.java)
+}

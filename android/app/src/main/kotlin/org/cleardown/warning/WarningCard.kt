@@ -1,0 +1,69 @@
+package org.cleardown.warning
+
+import android.content.Context
+import android.content.Intent
+import org.cleardown.R
+import org.cleardown.Sentence
+import org.cleardown.Words
+import org.cleardown.engine.Alert
+import org.cleardown.engine.Verdict
+import org.cleardown.reasons
+import org.cleardown.screen
+import org.cleardown.shownNumber
+
+/** What a warning says; the same on every surface. */
+data class WarningCard(
+    val alert: Alert,
+    val reasons: List<String>,
+    val organisation: String?,
+    val confidence: String?,
+    val rangEmergency: String?,
+) {
+    /** Six words at most. */
+    fun headline(context: Context): String = context.getString(Words.headline(alert))
+
+    /** Every sentence below the headline, the most important first. */
+    fun sentences(context: Context): List<Sentence> = buildList {
+        addAll(context.shownNumber(organisation, confidence, line = null))
+        addAll(context.reasons(reasons))
+        rangEmergency?.let { add(Sentence("rang_emergency", context.getString(R.string.rang_emergency_note, it))) }
+    }
+
+    /** What to do; null where the note after an emergency call says it. */
+    fun advice(context: Context): String? =
+        if (rangEmergency == null) context.getString(R.string.warning_advice) else null
+
+    /** The intent that opens the card on a locked phone. */
+    fun intent(context: Context): Intent = context.screen<LockedWarningActivity>()
+        .putExtra(ALERT, alert.name)
+        .putExtra(REASONS, reasons.toTypedArray())
+        .putExtra(ORGANISATION, organisation)
+        .putExtra(CONFIDENCE, confidence)
+        .putExtra(RANG_EMERGENCY, rangEmergency)
+
+    companion object {
+        private const val ALERT = "alert"
+        private const val REASONS = "reasons"
+        private const val ORGANISATION = "organisation"
+        private const val CONFIDENCE = "confidence"
+        private const val RANG_EMERGENCY = "rang_emergency"
+
+        /** The card for a flagged call. */
+        fun of(verdict: Verdict) = WarningCard(
+            alert = verdict.alert,
+            reasons = verdict.reasons,
+            organisation = verdict.organisation,
+            confidence = verdict.confidence,
+            rangEmergency = verdict.rangEmergency,
+        )
+
+        /** The card that opened a screen. */
+        fun of(intent: Intent) = WarningCard(
+            alert = Alert.entries.firstOrNull { it.name == intent.getStringExtra(ALERT) } ?: Alert.WARNING,
+            reasons = intent.getStringArrayExtra(REASONS).orEmpty().toList(),
+            organisation = intent.getStringExtra(ORGANISATION),
+            confidence = intent.getStringExtra(CONFIDENCE),
+            rangEmergency = intent.getStringExtra(RANG_EMERGENCY),
+        )
+    }
+}
