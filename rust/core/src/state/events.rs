@@ -144,7 +144,9 @@ impl State {
             // What was marked by hand: a call that was never screened, or one before this one.
             if one.is_call_running(now) {
                 one.started = Some(Moment::at(now));
-                after.screen = Screen::AfterCall;
+                let call = one.call;
+                let screen = Screen::AfterCall;
+                after = after.over(AfterEnd { screen, call });
             }
         }
         self.tidy(now);
