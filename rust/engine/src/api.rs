@@ -6,13 +6,13 @@ mod answers;
 mod requests;
 
 pub use answers::{
-    AfterEnd, CallNote, ConfigureAnswer, Explanation, Flagged, Held, HistoryAnswer, HistoryEntry,
-    HealthAnswer, HealthEvent, KeyError, ListInfo, ListingFound, MaintainAnswer, Nothing,
+    AfterEnd, CallNote, ConfigureAnswer, Explanation, Flagged, HealthAnswer, HealthEvent, Held,
+    HistoryAnswer, HistoryEntry, KeyError, ListInfo, ListingFound, MaintainAnswer, Nothing,
     PersonAnswer, PlaceAnswer, Recorded, RingNumber, ScreenAnswer, Status, TroubleText, Waiting,
 };
 pub use cleardown_core::{
-    Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement, PolicyValue,
-    Presentation, Reason, Screen, Verification,
+    Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement,
+    PolicyValue, Presentation, Reason, Screen, Verification,
 };
 pub use requests::{
     AtNow, ClockEvent, ClockRequest, ConfigureRequest, EndedRequest, ExplainRequest, HealthRequest,

@@ -24,10 +24,14 @@ impl Engine {
         let mut inner = self.lock()?;
         let call = Seen::read(&mut inner, ask);
         let verdict = inner.decide(&call, ask);
-        let recent = inner.memory.recent(&mut inner.files, inner.region, ask.now);
+        let recent = inner.recent(ask.now);
         let running = recent.state.remaining_s(ask.now);
         let length = i64::from(recent.policy.cool_down_seconds);
-        let cool_down = if verdict.is_flagged() { running.max(length) } else { running };
+        let cool_down = if verdict.is_flagged() {
+            running.max(length)
+        } else {
+            running
+        };
         Ok(answer(&call, verdict, cool_down))
     }
 
@@ -43,13 +47,24 @@ impl Engine {
         if verdict.is_flagged() {
             inner.files.mark(true);
         }
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         let is_new = memory.recent(files, *region, ask.now).state.last_call() == 0;
         let last = if is_new { files.last_call() } else { 0 };
-        let id = memory.update(files, *region, ask.now, Save::IfPossible, |state, policy| {
-            state.count_calls_from(last);
-            state.record_screened(&call.incoming(ask), &verdict, policy, ask.now)
-        })?;
+        let id = memory.update(
+            files,
+            *region,
+            ask.now,
+            Save::IfPossible,
+            |state, policy| {
+                state.count_calls_from(last);
+                state.record_screened(&call.incoming(ask), &verdict, policy, ask.now)
+            },
+        )?;
         files.add_to_history(id, &call.caller, &verdict, ask.now);
         Ok(Recorded { call: id.0 })
     }
@@ -60,14 +75,27 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn ended(&self, ask: &EndedRequest) -> Result<AfterEnd, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         let read = || Caller::read(ask.number.as_deref(), Presentation::Allowed, *region);
         let caller = ask.identified.then(read);
-        let ended = Ended { caller, answered: ask.answered, in_call: ask.in_call };
+        let ended = Ended {
+            caller,
+            answered: ask.answered,
+            in_call: ask.in_call,
+        };
         let open = open_calls(memory.recent(files, *region, ask.now).state.calls());
-        let after = memory.update(files, *region, ask.now, Save::IfPossible, |state, policy| {
-            state.record_ended(&ended, policy, ask.now)
-        })?;
+        let after = memory.update(
+            files,
+            *region,
+            ask.now,
+            Save::IfPossible,
+            |state, policy| state.record_ended(&ended, policy, ask.now),
+        )?;
         let state = &memory.recent(files, *region, ask.now).state;
         for call in state.calls().iter().filter(|call| open.contains(&call.id)) {
             if let Some(end) = call.ended {
@@ -75,7 +103,11 @@ impl Engine {
             }
         }
         let cool_down = state.remaining_s(ask.now);
-        Ok(AfterEnd { screen: after.screen, cool_down, call: after.call.map(|id| id.0) })
+        Ok(AfterEnd {
+            screen: after.screen,
+            cool_down,
+            call: after.call.map(|id| id.0),
+        })
     }
 
     /// Takes down what the person said or pressed.
@@ -84,7 +116,12 @@ impl Engine {
     /// [`EngineError::Busy`]; for "Call anyway" also that it could not be written.
     pub fn person(&self, ask: &PersonRequest) -> Result<PersonAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         let dialled = ask
             .number
             .as_deref()
@@ -116,10 +153,19 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn clock(&self, ask: &ClockRequest) -> Result<Waiting, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
-        memory.update(files, *region, ask.now, Save::IfPossible, |state, _| state.rebase(ask.now))?;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
+        memory.update(files, *region, ask.now, Save::IfPossible, |state, _| {
+            state.rebase(ask.now)
+        })?;
         let state = &memory.recent(files, *region, ask.now).state;
-        Ok(Waiting { cool_down: state.remaining_s(ask.now) })
+        Ok(Waiting {
+            cool_down: state.remaining_s(ask.now),
+        })
     }
 }
 
@@ -153,7 +199,7 @@ impl Seen {
 
 impl Inner {
     fn decide(&mut self, call: &Seen, ask: &ScreenRequest) -> Verdict {
-        let recent = self.memory.recent(&mut self.files, self.region, ask.now);
+        let recent = self.recent(ask.now);
         decide(&call.incoming(ask), &recent.state, &recent.policy, ask.now)
     }
 }
@@ -167,8 +213,14 @@ pub(crate) fn answer(seen: &Seen, verdict: Verdict, cool_down: i64) -> ScreenAns
         number: seen.caller.key(),
         display: seen.lookup.display.clone(),
         organisation: listing.as_ref().map(|one| one.organisation.clone()),
-        line: listing.as_ref().map(|one| one.line.clone()).filter(|line| !line.is_empty()),
-        kind: listing.as_ref().filter(|_| !seen.lookup.kind_unknown).map(|one| one.kind),
+        line: listing
+            .as_ref()
+            .map(|one| one.line.clone())
+            .filter(|line| !line.is_empty()),
+        kind: listing
+            .as_ref()
+            .filter(|_| !seen.lookup.kind_unknown)
+            .map(|one| one.kind),
         calls_out: listing.as_ref().map(|one| one.calls_out),
         confidence: listing.as_ref().map(|one| one.confidence),
         cool_down,
@@ -177,5 +229,9 @@ pub(crate) fn answer(seen: &Seen, verdict: Verdict, cool_down: i64) -> ScreenAns
 }
 
 fn open_calls(calls: &[LiveCall]) -> Vec<CallId> {
-    calls.iter().filter(|call| call.ended.is_none()).map(|call| call.id).collect()
+    calls
+        .iter()
+        .filter(|call| call.ended.is_none())
+        .map(|call| call.id)
+        .collect()
 }

@@ -19,10 +19,23 @@ impl Engine {
     /// settings hold.
     pub fn configure(&self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         let recent = memory.recent(files, *region, ask.now).clone();
         let (state, old) = (&recent.state, &recent.policy);
-        let taken = change(old, &ask.policy, ask.origin, state, ask.in_call, *region, ask.now);
+        let taken = change(
+            old,
+            &ask.policy,
+            ask.origin,
+            state,
+            ask.in_call,
+            *region,
+            ask.now,
+        );
         if taken.policy != *old {
             memory.set_policy(files, old, &taken.policy, ask.origin)?;
             if taken.policy.cool_down_seconds > old.cool_down_seconds {
@@ -43,5 +56,9 @@ impl Engine {
 
 /// Every setting by its key.
 pub(crate) fn values(policy: &Policy) -> BTreeMap<String, PolicyValue> {
-    policy.values().into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    policy
+        .values()
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }

@@ -123,8 +123,10 @@ fn laid_over_bundled(rows: &[StoryRow]) -> Result<Verified<List>, EngineError> {
     let mut all: Vec<ListRow> = bundled.rows().iter().filter(is_replaced).cloned().collect();
     all.extend(rows.iter().map(StoryRow::row));
     all.sort_by_key(|row| row.number);
-    let list = List::new(meta, all, bundled.codes().to_vec())
-        .map_err(|error| EngineError::Request { what: error.to_string() })?;
+    let list =
+        List::new(meta, all, bundled.codes().to_vec()).map_err(|error| EngineError::Request {
+            what: error.to_string(),
+        })?;
     Ok(Verified::for_tests(list))
 }
 

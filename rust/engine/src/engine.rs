@@ -4,12 +4,12 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use cleardown_core::{Placing, Region};
+use cleardown_core::{Now, Placing, Region};
 
 use crate::EngineError;
 use crate::api::OpenRequest;
 use crate::files::Files;
-use crate::memory::Memory;
+use crate::memory::{Memory, Recent};
 
 /// How long a request waits for another one to finish (design §6).
 const LOCK_WAITS: Duration = Duration::from_millis(200);
@@ -36,15 +36,12 @@ pub(crate) struct Inner {
 impl Engine {
     /// Opens the engine. Broken or missing files do not make it fail: it answers with what can be
     /// read and lists the rest among the troubles of [`Engine::status`].
-    ///
-    /// # Errors
-    /// [`EngineError::Store`] where a folder cannot be made at all.
-    pub fn open(request: &OpenRequest) -> Result<Self, EngineError> {
-        Ok(Self {
-            inner: Mutex::new(Inner::open(request)?),
+    pub fn open(request: &OpenRequest) -> Self {
+        Self {
+            inner: Mutex::new(Inner::open(request)),
             #[cfg(feature = "doors")]
             faults: crate::doors::Faults::default(),
-        })
+        }
     }
 
     /// Attaches the folder that can be read since the phone was unlocked, if it was not before.
@@ -53,9 +50,10 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn unlocked(&self, request: &OpenRequest) -> Result<(), EngineError> {
         let mut inner = self.lock()?;
-        if inner.opened.credential_dir.is_none() && request.credential_dir.is_some() {
-            inner.opened.credential_dir.clone_from(&request.credential_dir);
-            inner.files.unlocked(&inner.opened);
+        let Inner { files, opened, .. } = &mut *inner;
+        if opened.credential_dir.is_none() && request.credential_dir.is_some() {
+            opened.credential_dir.clone_from(&request.credential_dir);
+            files.unlocked(opened);
         }
         Ok(())
     }
@@ -67,7 +65,7 @@ impl Engine {
         let mut inner = self.wait()?;
         if self.inner.is_poisoned() {
             let opened = inner.opened.clone();
-            *inner = Inner::open(&opened)?;
+            *inner = Inner::open(&opened);
             self.inner.clear_poison();
         }
         Ok(inner)
@@ -89,13 +87,18 @@ impl Engine {
 }
 
 impl Inner {
-    fn open(request: &OpenRequest) -> Result<Self, EngineError> {
-        Ok(Self {
-            files: Files::open(request)?,
+    /// State and settings as they are.
+    pub(crate) fn recent(&mut self, now: Now) -> &Recent {
+        self.memory.recent(&mut self.files, self.region, now)
+    }
+
+    fn open(request: &OpenRequest) -> Self {
+        Self {
+            files: Files::open(request),
             memory: Memory::default(),
             region: request.region,
             last_placing: None,
             opened: request.clone(),
-        })
+        }
     }
 }

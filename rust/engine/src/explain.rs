@@ -5,7 +5,7 @@ use cleardown_core::{
     is_life_saving, place, screen,
 };
 
-use crate::api::{Explanation, ExplainRequest, ListingFound, PlaceAnswer, ScreenRequest};
+use crate::api::{ExplainRequest, Explanation, ListingFound, PlaceAnswer, ScreenRequest};
 use crate::calls::{Seen, answer};
 use crate::outgoing::place_answer;
 use crate::{Engine, EngineError};
@@ -30,11 +30,15 @@ impl Engine {
             contact: Contact::No,
         };
         let seen = Seen::read(&mut inner, &call);
-        let recent = inner.memory.recent(&mut inner.files, inner.region, ask.now);
+        let recent = inner.recent(ask.now);
         let policy = recent.policy.clone();
         let calm = State::default();
         let verdict = screen(&seen.incoming(&call), &calm, &policy, ask.now);
-        let cool_down = if verdict.is_flagged() { i64::from(policy.cool_down_seconds) } else { 0 };
+        let cool_down = if verdict.is_flagged() {
+            i64::from(policy.cool_down_seconds)
+        } else {
+            0
+        };
         let outgoing = during_a_cool_down(ask, &dialled, &seen, &policy);
         let listings = seen.lookup.listings.iter().map(|one| ListingFound {
             organisation: one.organisation.clone(),

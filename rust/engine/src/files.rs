@@ -1,12 +1,9 @@
 //! The store and the bundled list, as the engine uses them.
 
 use cleardown_core::{
-    Alert, Caller, CallId, Confidence, E164, Kind, Listing, LiveCall, Now, Reason, Region,
-    ShortCode, Verdict,
+    Alert, CallId, Caller, E164, Kind, Listing, LiveCall, Now, Region, ShortCode, Verdict,
 };
-use cleardown_list::{
-    CodeListing, bundled, bundled_code, bundled_count, bundled_lookup, display_quick,
-};
+use cleardown_list::{CodeListing, bundled, bundled_code, bundled_lookup, display_quick};
 use cleardown_store::{CallRecord, Dirs, LiveRecord, Note, Store, StoreError, Trouble};
 
 use crate::EngineError;
@@ -28,22 +25,27 @@ pub(crate) struct Lookup {
 pub(crate) struct Files {
     store: Store,
     region: Region,
-    troubles: Vec<Trouble>,
+    /// What failed since the store was opened, and is not among its own troubles.
+    noted: Vec<Trouble>,
 }
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+/// Most calls that the history shows.
+const MOST_CALLS: u32 = 1000;
 
 impl Files {
-    pub(crate) fn open(request: &OpenRequest) -> Result<Self, EngineError> {
-        let opened = Store::open(&dirs(request));
-        Ok(Self { store: opened.store, region: request.region, troubles: opened.troubles })
+    pub(crate) fn open(request: &OpenRequest) -> Self {
+        let store = Store::open(&dirs(request)).store;
+        Self {
+            store,
+            region: request.region,
+            noted: Vec::new(),
+        }
     }
 
     /// The folder of the history can be read now.
     pub(crate) fn unlocked(&mut self, request: &OpenRequest) {
         if let Some(folder) = dirs(request).credential {
-            let troubles = self.store.attach_credential(&folder);
-            self.troubles.extend(troubles);
+            self.store.attach_credential(&folder);
         }
     }
 
@@ -52,30 +54,41 @@ impl Files {
     /// # Errors
     /// That a list could not be read.
     pub(crate) fn lookup(&mut self, number: E164) -> Result<Lookup, StoreError> {
-        self.store.lookup(number).map(|listings| self.found(number, listings))
+        let found = self.store.lookup(number);
+        match found.trouble {
+            None => Ok(self.found(number, found.listings)),
+            Some(error) => Err(error),
+        }
     }
 
     /// The same, with the answer of the list that came with the app where the lists are broken.
     pub(crate) fn lookup_or_bundled(&mut self, number: E164) -> Lookup {
-        self.lookup(number).unwrap_or_else(|error| {
-            self.note(&error);
-            self.found(number, bundled_lookup(number).into_iter().collect())
-        })
+        let mut found = self.store.lookup(number);
+        if let Some(error) = &found.trouble {
+            self.note(error);
+            found.listings.extend(bundled_lookup(number));
+        }
+        self.found(number, found.listings)
     }
 
     /// What the lists say of a short code. What the decision needs of it, it knows without.
     pub(crate) fn lookup_code(&mut self, code: &ShortCode) -> Lookup {
-        let found = self.store.lookup_code(code.as_str()).unwrap_or_else(|error| {
-            self.note(&error);
-            bundled_code(code.as_str()).into_iter().collect()
-        });
-        let kind_unknown = found.first().is_some_and(|one| one.kind.is_none());
-        let listings = heaviest_first(found.into_iter().map(listing_of_code).collect());
-        Lookup { listings, display: Some(code.as_str().to_owned()), kind_unknown }
+        let mut found = self.store.lookup_code(code.as_str());
+        if let Some(error) = &found.trouble {
+            self.note(error);
+            found.listings.extend(bundled_code(code.as_str()));
+        }
+        let kind_unknown = found.listings.first().is_some_and(|one| one.kind.is_none());
+        let listings = heaviest_first(found.listings.into_iter().map(listing_of_code).collect());
+        Lookup {
+            listings,
+            display: Some(code.as_str().to_owned()),
+            kind_unknown,
+        }
     }
 
     pub(crate) fn list_info(&mut self) -> Option<ListInfo> {
-        let lists = self.store.list_info();
+        let lists = self.store.lists();
         let newest = lists.iter().max_by_key(|info| info.issued_ms)?;
         Some(ListInfo {
             numbers: lists.iter().map(|info| info.numbers).sum(),
@@ -96,8 +109,13 @@ impl Files {
     pub(crate) fn update_live<T>(
         &mut self,
         change: impl FnOnce(&mut LiveRecord) -> T,
-    ) -> Result<T, EngineError> {
-        Ok(self.store.update_live(change)?)
+    ) -> Result<T, StoreError> {
+        self.store.update_live(change)
+    }
+
+    /// What the file holds cannot be understood: it is to be set aside.
+    pub(crate) fn live_is_broken(&self) {
+        self.store.mark_live_broken();
     }
 
     /// Puts the marker file there, or takes it away. Where that fails, calls are placed.
@@ -105,7 +123,11 @@ impl Files {
         if armed == self.store.is_armed() {
             return;
         }
-        let marked = if armed { self.store.arm_marker() } else { self.store.disarm_marker() };
+        let marked = if armed {
+            self.store.arm_marker()
+        } else {
+            self.store.disarm_marker()
+        };
         if let Err(error) = marked {
             self.note(&error);
         }
@@ -114,23 +136,33 @@ impl Files {
     /// Keeps a failure for the health page, once.
     pub(crate) fn note(&mut self, error: &StoreError) {
         let trouble = Trouble::from(error);
-        if !self.troubles.contains(&trouble) {
-            self.troubles.push(trouble);
+        if !self.noted.contains(&trouble) {
+            self.noted.push(trouble);
         }
     }
 
-    pub(crate) fn troubles(&self) -> impl Iterator<Item = &Trouble> {
-        self.troubles.iter()
+    /// What does not work, each thing once.
+    pub(crate) fn troubles(&self) -> Vec<TroubleText> {
+        let mut troubles = self.store.troubles();
+        let noted = self
+            .noted
+            .iter()
+            .filter(|one| !troubles.contains(one))
+            .cloned();
+        let noted: Vec<Trouble> = noted.collect();
+        troubles.extend(noted);
+        troubles.iter().map(TroubleText::from).collect()
     }
 
     /// Sets broken files aside, makes the list anew from the bundled one, drops old history.
     pub(crate) fn maintain(&mut self, days: u32, now: Now) -> Result<Vec<String>, EngineError> {
         let repaired = self.store.repair(now.wall_ms, &bundled());
-        let before_ms = now.wall_ms.saturating_sub(i64::from(days) * DAY_MS);
-        self.store.prune_history(before_ms)?;
-        // What was mended is told once more, what was noted before is over.
-        self.troubles.clone_from(&repaired);
-        Ok(repaired.iter().map(|trouble| trouble.code.to_owned()).collect())
+        self.store.prune_calls(now.wall_ms, days)?;
+        self.noted.clear();
+        Ok(repaired
+            .iter()
+            .map(|trouble| trouble.code.to_owned())
+            .collect())
     }
 
     /// The highest number of a call in the history: numbers are never given twice.
@@ -189,15 +221,15 @@ impl Files {
 
     pub(crate) fn delete_history(&mut self, call: Option<u64>) -> Result<(), EngineError> {
         match call {
-            Some(call) => self.store.delete_call(call)?,
-            None => self.store.delete_all_calls()?,
+            Some(call) if !self.store.delete_call(call)? => Err(EngineError::NoSuchCall),
+            Some(_) => Ok(()),
+            None => Ok(self.store.delete_calls()?),
         }
-        Ok(())
     }
 
     pub(crate) fn history(&mut self) -> Result<Vec<HistoryEntry>, EngineError> {
         let region = self.region;
-        let calls = self.store.list_calls()?;
+        let calls = self.store.calls(MOST_CALLS)?;
         Ok(calls.into_iter().map(|call| entry(call, region)).collect())
     }
 
@@ -231,11 +263,17 @@ impl Files {
 
 /// A number or code as a person writes it.
 pub(crate) fn display_of(number: &str, region: Region) -> String {
-    number.parse().map_or_else(|_| number.to_owned(), |number| display_quick(number, region))
+    number.parse().map_or_else(
+        |_| number.to_owned(),
+        |number| display_quick(number, region),
+    )
 }
 
 fn dirs(request: &OpenRequest) -> Dirs {
-    Dirs { device: request.device_dir.clone(), credential: request.credential_dir.clone() }
+    Dirs {
+        device: request.device_dir.clone(),
+        credential: request.credential_dir.clone(),
+    }
 }
 
 fn heaviest_first(mut listings: Vec<Listing>) -> Vec<Listing> {
@@ -258,7 +296,10 @@ fn entry(call: CallRecord, region: Region) -> HistoryEntry {
     HistoryEntry {
         id: call.id,
         at_ms: call.at_ms,
-        display: call.number.as_deref().map(|number| display_of(number, region)),
+        display: call
+            .number
+            .as_deref()
+            .map(|number| display_of(number, region)),
         number: call.number,
         alert: serde_json::from_value(call.alert.into()).unwrap_or_default(),
         reasons: serde_json::from_str(&call.reasons_json).unwrap_or_default(),
@@ -283,6 +324,9 @@ fn json_of<T: serde::Serialize + ?Sized>(value: &T) -> String {
 
 impl From<&Trouble> for TroubleText {
     fn from(trouble: &Trouble) -> Self {
-        Self { code: trouble.code.to_owned(), text: trouble.text.clone() }
+        Self {
+            code: trouble.code.to_owned(),
+            text: trouble.text.clone(),
+        }
     }
 }

@@ -12,17 +12,32 @@ impl Engine {
     /// [`EngineError::Store`].
     pub fn history(&self, ask: &HistoryRequest) -> Result<HistoryAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         match ask.action {
             HistoryAction::List => {}
             HistoryAction::Note => {
-                let last = || memory.recent(files, *region, ask.now).state.last_flagged().map(|call| call.id.0);
+                let last = || {
+                    memory
+                        .recent(files, *region, ask.now)
+                        .state
+                        .last_flagged()
+                        .map(|call| call.id.0)
+                };
                 let call = ask.id.or_else(last).ok_or(EngineError::NoSuchCall)?;
-                let missing = || EngineError::Request { what: "the note is missing".to_owned() };
+                let missing = || EngineError::Request {
+                    what: "the note is missing".to_owned(),
+                };
                 files.add_note(call, ask.note.as_ref().ok_or_else(missing)?)?;
             }
             HistoryAction::Delete => files.delete_history(ask.id)?,
         }
-        Ok(HistoryAnswer { calls: files.history()? })
+        Ok(HistoryAnswer {
+            calls: files.history()?,
+        })
     }
 }

@@ -90,7 +90,9 @@ fn answer<Ask: DeserializeOwned, Body: Serialize>(
 }
 
 fn read<Ask: DeserializeOwned>(request: &[u8]) -> Result<Ask, EngineError> {
-    let unreadable = |error: serde_json::Error| EngineError::Request { what: error.to_string() };
+    let unreadable = |error: serde_json::Error| EngineError::Request {
+        what: error.to_string(),
+    };
     let Version { v } = serde_json::from_slice(request).map_err(unreadable)?;
     if v != VERSION {
         let what = format!("it has version {v}, this library knows version {VERSION}");
@@ -100,6 +102,7 @@ fn read<Ask: DeserializeOwned>(request: &[u8]) -> Result<Ask, EngineError> {
 }
 
 pub(crate) fn write<Body: Serialize>(body: Body) -> Result<Vec<u8>, EngineError> {
-    serde_json::to_vec(&Versioned { v: VERSION, body })
-        .map_err(|error| EngineError::Request { what: error.to_string() })
+    serde_json::to_vec(&Versioned { v: VERSION, body }).map_err(|error| EngineError::Request {
+        what: error.to_string(),
+    })
 }

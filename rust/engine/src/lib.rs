@@ -24,4 +24,4 @@ mod status;
 
 pub use cleardown_core::{POLICY_KEYS, Policy, Reason, Region, is_life_saving};
 pub use engine::Engine;
-pub use error::{ErrorClass, EngineError};
+pub use error::{EngineError, ErrorClass};

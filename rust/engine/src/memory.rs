@@ -42,6 +42,9 @@ impl Memory {
         if !known {
             let record = record.unwrap_or_default();
             let mut recent = understand(&record, region, now);
+            if is_broken(&record.state_json) {
+                files.live_is_broken();
+            }
             if let Some(unsaved) = &self.unsaved {
                 recent.state = unsaved.clone();
             }
@@ -81,7 +84,7 @@ impl Memory {
                 state = written;
                 done
             }
-            (Err(error), Save::Must) => return Err(error),
+            (Err(error), Save::Must) => return Err(error.into()),
             (Err(error), Save::IfPossible) => {
                 files.note(&error);
                 let done = change(&mut state, &policy);
@@ -105,7 +108,10 @@ impl Memory {
         origin: Origin,
     ) -> Result<(), EngineError> {
         let before = old.values();
-        let changed = new.values().into_iter().filter(|value| !before.contains(value));
+        let changed = new
+            .values()
+            .into_iter()
+            .filter(|value| !before.contains(value));
         let settings: Vec<Setting> = changed
             .map(|(key, value)| Setting {
                 key: key.to_owned(),
@@ -115,7 +121,9 @@ impl Memory {
             .collect();
         files.update_live(|record| {
             record.settings.retain(|old| {
-                settings.iter().all(|new| new.key != old.key || new.origin != old.origin)
+                settings
+                    .iter()
+                    .all(|new| new.key != old.key || new.origin != old.origin)
             });
             record.settings.extend(settings);
         })?;
@@ -128,16 +136,38 @@ fn understand(record: &LiveRecord, region: Region, now: Now) -> Recent {
     let mut settings = BTreeMap::new();
     // The stronger origin comes last (design §10).
     for origin in [Origin::Person, Origin::Family, Origin::Managed] {
-        let set_by_it = record.settings.iter().filter(|one| one.origin == origin_code(origin));
+        let set_by_it = record
+            .settings
+            .iter()
+            .filter(|one| one.origin == origin_code(origin));
         settings.extend(set_by_it.filter_map(|one| {
-            Some((one.key.clone(), serde_json::from_str::<PolicyValue>(&one.value_json).ok()?))
+            Some((
+                one.key.clone(),
+                serde_json::from_str::<PolicyValue>(&one.value_json).ok()?,
+            ))
         }));
     }
     let nothing = State::default();
     // What was once taken is not judged again; a value that cannot be read leaves the default.
     let default = Policy::default();
-    let taken = change(&default, &settings, Origin::Managed, &nothing, false, region, now);
-    Recent { state: read_state(&record.state_json), policy: taken.policy }
+    let taken = change(
+        &default,
+        &settings,
+        Origin::Managed,
+        &nothing,
+        false,
+        region,
+        now,
+    );
+    Recent {
+        state: read_state(&record.state_json),
+        policy: taken.policy,
+    }
+}
+
+/// A state that was written, and cannot be read.
+fn is_broken(json: &str) -> bool {
+    !json.is_empty() && serde_json::from_str::<State>(json).is_err()
 }
 
 /// A state that cannot be read is one in which nothing has happened.

@@ -46,7 +46,10 @@ impl Engine {
     pub fn record_place(&self, ask: &RecordPlaceRequest) -> Result<Nothing, EngineError> {
         let mut inner = self.lock()?;
         let dialled = Dialled::read(&ask.number, inner.region);
-        let decided = inner.last_placing.take().filter(|(key, _)| *key == dialled.key());
+        let decided = inner
+            .last_placing
+            .take()
+            .filter(|(key, _)| *key == dialled.key());
         let placing = match (ask.outcome, decided) {
             (Outcome::Held, Some((_, placing))) => placing,
             // The process died between the decision and here: offer a way out.
@@ -57,7 +60,12 @@ impl Engine {
             Outcome::Held => Save::Must,
             Outcome::Placed => Save::IfPossible,
         };
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         memory.update(files, *region, ask.now, save, |state, _| {
             state.record_outgoing(&dialled, &placing, ask.now);
         })?;
@@ -67,11 +75,11 @@ impl Engine {
 
 impl Inner {
     fn remaining_s(&mut self, now: Now) -> i64 {
-        self.memory.recent(&mut self.files, self.region, now).state.remaining_s(now)
+        self.recent(now).state.remaining_s(now)
     }
 
     fn decide_place(&mut self, dialled: &Dialled, ask: &PlaceRequest, lookup: &Lookup) -> Placing {
-        let recent = self.memory.recent(&mut self.files, self.region, ask.now);
+        let recent = self.recent(ask.now);
         let call = Outgoing {
             dialled,
             typed: &ask.number,
@@ -85,9 +93,13 @@ impl Inner {
     }
 
     fn use_pass(&mut self, dialled: &Dialled, ask: &PlaceRequest) -> Result<bool, EngineError> {
-        self.memory.update(&mut self.files, self.region, ask.now, Save::Must, |state, _| {
-            state.use_pass(dialled, ask.in_call, ask.now)
-        })
+        self.memory.update(
+            &mut self.files,
+            self.region,
+            ask.now,
+            Save::Must,
+            |state, _| state.use_pass(dialled, ask.in_call, ask.now),
+        )
     }
 }
 
@@ -103,7 +115,9 @@ pub(crate) fn place_answer(placing: Placing, lookup: &Lookup) -> PlaceAnswer {
         show_advice: placing.advice,
         display: lookup.display.clone(),
         organisation: listing.map(|one| one.organisation.clone()),
-        line: listing.map(|one| one.line.clone()).filter(|line| !line.is_empty()),
+        line: listing
+            .map(|one| one.line.clone())
+            .filter(|line| !line.is_empty()),
     }
 }
 

@@ -5,7 +5,6 @@ use cleardown_list::{Offer, standing_offers};
 
 use crate::api::{
     AtNow, Flagged, HealthAnswer, HealthRequest, Held, MaintainAnswer, RingNumber, Status,
-    TroubleText,
 };
 use crate::calls::Seen;
 use crate::configure::values;
@@ -23,10 +22,17 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn status(&self, ask: &AtNow) -> Result<Status, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         let recent = memory.recent(files, *region, ask.now).clone();
         let (state, policy) = (&recent.state, &recent.policy);
-        let flagged = state.last_flagged().map(|call| inner.flagged(call, ask.now));
+        let flagged = state
+            .last_flagged()
+            .map(|call| inner.flagged(call, ask.now));
         Ok(Status {
             cool_down: state.remaining_s(ask.now),
             cool_down_started: state.remaining_s(ask.now) > 0
@@ -40,10 +46,17 @@ impl Engine {
             gave_details: state.gave_details(ask.now),
             held: state
                 .held()
-                .map(|(number, times, passable)| Held { number: number.to_owned(), times, passable })
+                .map(|(number, times, passable)| Held {
+                    number: number.to_owned(),
+                    times,
+                    passable,
+                })
                 .collect(),
-            troubles: inner.files.troubles().map(TroubleText::from).collect(),
-            ring: standing_offers().iter().map(|offer| ring(offer, inner.region)).collect(),
+            troubles: inner.files.troubles(),
+            ring: standing_offers()
+                .iter()
+                .map(|offer| ring(offer, inner.region))
+                .collect(),
         })
     }
 
@@ -57,14 +70,18 @@ impl Engine {
             // Letters only: a number must not get in by this way.
             let is_code = !event.is_empty()
                 && event.len() <= LONGEST_EVENT
-                && event.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                && event
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
             if !is_code {
                 let what = "a health event is a code of small letters and underscores".to_owned();
                 return Err(EngineError::Request { what });
             }
             inner.files.count_event(event, ask.now)?;
         }
-        Ok(HealthAnswer { events: inner.files.events()? })
+        Ok(HealthAnswer {
+            events: inner.files.events()?,
+        })
     }
 
     /// Mends what is broken, off the call path: sets damaged files aside, makes the list anew from
@@ -74,10 +91,19 @@ impl Engine {
     /// [`EngineError::Busy`], [`EngineError::Store`].
     pub fn maintain(&self, ask: &AtNow) -> Result<MaintainAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner { files, memory, region, .. } = &mut *inner;
+        let Inner {
+            files,
+            memory,
+            region,
+            ..
+        } = &mut *inner;
         let days = memory.recent(files, *region, ask.now).policy.history_days;
         let repaired = files.maintain(days, ask.now)?;
-        let running = memory.recent(files, *region, ask.now).state.remaining_s(ask.now) > 0;
+        let running = memory
+            .recent(files, *region, ask.now)
+            .state
+            .remaining_s(ask.now)
+            > 0;
         files.mark(running);
         Ok(MaintainAnswer { repaired })
     }
@@ -90,19 +116,26 @@ impl Inner {
             Caller::ShortCode(code) => self.files.lookup_code(code),
             Caller::Withheld | Caller::Unavailable | Caller::Unreadable => Default::default(),
         };
-        let seen = Seen { caller: call.caller.clone(), lookup };
+        let seen = Seen {
+            caller: call.caller.clone(),
+            lookup,
+        };
         let listing = seen.lookup.listings.first();
         Flagged {
             id: call.id.0,
             alert: call.alert,
             reasons: call.reasons.clone(),
             organisation: call.organisation.clone(),
-            line: listing.map(|one| one.line.clone()).filter(|line| !line.is_empty()),
+            line: listing
+                .map(|one| one.line.clone())
+                .filter(|line| !line.is_empty()),
             number: seen.caller.key(),
             display: seen.lookup.display.clone(),
             calls_out: listing.map(|one| one.calls_out),
             confidence: listing.map(|one| one.confidence),
-            kind: listing.filter(|_| !seen.lookup.kind_unknown).map(|one| one.kind),
+            kind: listing
+                .filter(|_| !seen.lookup.kind_unknown)
+                .map(|one| one.kind),
             seconds_ago: call.at.age_s(now),
             answered: call.ended.map(|end| end.answered),
         }
