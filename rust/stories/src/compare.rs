@@ -106,3 +106,92 @@ fn difference(key: &str, wanted: &impl Serialize, actual: &impl Serialize) -> St
     let actual = shown(&serde_json::to_string(actual));
     format!("{key}: expected {wanted}, got {actual}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expect(json: &str) -> Expect {
+        let text = format!(
+            r#"{{ "format": 1, "title": "t", "steps": [{{ "at": "0:00", "expect": {json} }}] }}"#
+        );
+        let story = crate::Story::parse("test.json", &text).expect("a story");
+        story.steps[0].expect.clone()
+    }
+
+    #[test]
+    fn only_what_is_named_is_checked() {
+        let actual = StepActual {
+            alert: Some("warning".into()),
+            cool_down: Some(17),
+            ..StepActual::default()
+        };
+        assert!(failures(&expect("{}"), &actual).is_empty());
+        assert!(failures(&expect(r#"{ "alert": "warning" }"#), &actual).is_empty());
+        assert_eq!(
+            failures(
+                &expect(r#"{ "alert": "caution", "screen": "hold" }"#),
+                &actual
+            ),
+            [
+                "alert: expected caution, got warning",
+                "screen: expected hold, got null"
+            ]
+        );
+    }
+
+    #[test]
+    fn seconds_may_be_one_off() {
+        for (actual, met) in [
+            (298, false),
+            (299, true),
+            (300, true),
+            (301, true),
+            (302, false),
+        ] {
+            let actual = StepActual {
+                remaining: Some(actual),
+                cool_down: Some(actual),
+                ..StepActual::default()
+            };
+            let wanted = expect(r#"{ "remaining": 300, "cool_down": 300 }"#);
+            assert_eq!(failures(&wanted, &actual).is_empty(), met, "{actual:?}");
+        }
+        assert_eq!(
+            failures(&expect(r#"{ "cool_down": 0 }"#), &StepActual::default()).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn reasons_are_contained_and_may_be_forbidden() {
+        let actual = StepActual {
+            reasons: Some(vec!["listed".into(), "call_running".into()]),
+            ..StepActual::default()
+        };
+        assert!(failures(&expect(r#"{ "reasons": ["listed"] }"#), &actual).is_empty());
+        assert_eq!(
+            failures(
+                &expect(r#"{ "reasons": ["code"], "without": ["listed"] }"#),
+                &actual
+            ),
+            [
+                "reasons: expected code among [listed, call_running]",
+                "reasons: listed must not be among [listed, call_running]"
+            ]
+        );
+    }
+
+    #[test]
+    fn nobody_s_number_can_be_expected() {
+        let somebody = StepActual {
+            organisation: Some("Test Police".into()),
+            ..StepActual::default()
+        };
+        assert!(failures(&expect(r#"{ "organisation": "Test Police" }"#), &somebody).is_empty());
+        assert_eq!(
+            failures(&expect(r#"{ "organisation": null }"#), &somebody),
+            ["organisation: expected null, got Test Police"]
+        );
+    }
+}
