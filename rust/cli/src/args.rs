@@ -63,7 +63,7 @@ pub struct PlayArgs {
     cleardown explain +441622690690\n  \
     cleardown explain 159\n  \
     cleardown explain '**21*07700900123#'\n\n\
-    Exit status: 0 done, 2 the text is no number.")]
+    Exit status: 0 done, 2 no such country.")]
 pub struct ExplainArgs {
     /// The number, as you would write it. Spaces are fine.
     #[arg(required = true, allow_hyphen_values = true)]
