@@ -64,7 +64,12 @@ object Words {
         "native_panic" -> R.string.event_native_panic
         "native_error" -> R.string.event_native_error
         "native_missing" -> R.string.event_native_missing
-        "no_list" -> R.string.event_no_list
+        "engine_busy", "busy" -> R.string.event_engine_busy
+        "disk_full", "read_only", "io_error" -> R.string.event_disk_full
+        "no_list", "list_broken", "list_unreadable", "list_incomplete", "list_too_old" -> R.string.event_list_broken
+        "live_broken", "state_unreadable", "marker_broken" -> R.string.event_live_broken
+        "history_broken" -> R.string.event_history_broken
+        "newer_format" -> R.string.event_newer_format
         "no_screen" -> R.string.event_no_screen
         "no_surface" -> R.string.event_no_surface
         "answer_failed" -> R.string.event_answer_failed

@@ -6,7 +6,6 @@ import android.content.Intent
 import android.os.Bundle
 import org.cleardown.R
 import org.cleardown.engine.AfterEnd
-import org.cleardown.engine.EndedCall
 import org.cleardown.engine.PersonSays
 import org.cleardown.engine.Screen
 import org.cleardown.engine.Status
@@ -22,26 +21,20 @@ import org.cleardown.showIf
  * without a trace when the engine, asked about the call, has nothing to say.
  */
 class AfterCallActivity : Activity() {
-    private var call: Long? = null
     private var view: AfterCallView? = null
     private var isHeard = false
+    private var call: Long? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         isHeard = savedInstanceState?.getBoolean(HEARD) ?: false
-        call = if (savedInstanceState == null) callIn(intent) else callIn(savedInstanceState)
         if (PostCall.isIn(intent) && !isHeard) hear(intent) else refresh()
     }
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
         setIntent(intent)
-        if (PostCall.isIn(intent)) {
-            hear(intent)
-        } else {
-            call = callIn(intent)
-            refresh()
-        }
+        if (PostCall.isIn(intent)) hear(intent) else refresh()
     }
 
     override fun onResume() {
@@ -57,11 +50,10 @@ class AfterCallActivity : Activity() {
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         outState.putBoolean(HEARD, isHeard)
-        call?.let { outState.putLong(CALL, it) }
     }
 
     private fun hear(intent: Intent) {
-        val end: EndedCall = PostCall.read(intent, isInCall()) ?: return leave()
+        val end = PostCall.read(intent, isInCall()) ?: return leave()
         ask({ _, _ -> parts.ends.postCall(end) }, failed = ::leave) { after ->
             isHeard = true
             heard(after, end.number)
@@ -71,7 +63,6 @@ class AfterCallActivity : Activity() {
     private fun heard(after: AfterEnd, number: String?) {
         when (after.screen) {
             Screen.AFTER_CALL -> {
-                call = after.call
                 AfterCallMessage.post(this, after, alone = false)
                 refresh()
             }
@@ -89,6 +80,7 @@ class AfterCallActivity : Activity() {
 
     private fun show(status: Status) {
         val shown = view ?: open().also { view = it }
+        call = status.flagged?.id
         shown.show(status)
     }
 
@@ -108,21 +100,11 @@ class AfterCallActivity : Activity() {
         if (view == null) finish()
     }
 
-    private fun callIn(extras: Bundle): Long? = if (extras.containsKey(CALL)) extras.getLong(CALL) else null
-
-    /** Our own screens send the call along; what others send is not looked at. */
-    private fun callIn(intent: Intent): Long? = when {
-        PostCall.isIn(intent) || !intent.hasExtra(CALL) -> null
-        else -> intent.getLongExtra(CALL, 0)
-    }
-
     companion object {
-        private const val CALL = "call"
         private const val HEARD = "heard"
 
-        /** Opens the screen about [call] from our own code. */
-        fun intent(context: Context, call: Long?): Intent = context.screen<AfterCallActivity>()
+        /** Opens the screen from our own code. */
+        fun intent(context: Context): Intent = context.screen<AfterCallActivity>()
             .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_SINGLE_TOP)
-            .apply { if (call != null) putExtra(CALL, call) }
     }
 }

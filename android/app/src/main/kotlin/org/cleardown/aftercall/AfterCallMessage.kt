@@ -19,7 +19,7 @@ object AfterCallMessage {
         val text = if (waits) R.string.wait_why else R.string.missed_text
         val channel = if (alone) Channel.WARNING else Channel.AFTER
         val message = context.message(channel, context.getString(title), context.getString(text))
-            .setContentIntent(context.onPressOpen(AfterCallActivity.intent(context, after.call)))
+            .setContentIntent(context.onPressOpen(AfterCallActivity.intent(context)))
         if (waits) {
             message.setWhen(Clock.now(context).wallMs + after.coolDownSeconds * 1000L)
                 .setShowWhen(true)
@@ -34,7 +34,7 @@ object AfterCallMessage {
         val title = context.getString(R.string.wait_over_headline)
         val text = context.getString(R.string.wait_over_text)
         val message = context.message(Channel.AFTER, title, text)
-            .setContentIntent(context.onPressOpen(AfterCallActivity.intent(context, call = null)))
+            .setContentIntent(context.onPressOpen(AfterCallActivity.intent(context)))
             .setAutoCancel(true)
         context.post(Message.AFTER_CALL, message)
     }

@@ -18,11 +18,12 @@ class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
     fun show(status: Status) {
         val isWaiting = status.coolDownSeconds > 0
         val isMissed = status.flagged?.answered == false && !isWaiting
-        screen.say(R.id.headline, screen.getString(headline(isWaiting, isMissed)))
+        screen.say(R.id.headline, screen.getString(headline(status, isWaiting, isMissed)))
         screen.say(R.id.wait, screen.getString(text(status, isWaiting, isMissed)))
         screen.showWait(status, countdown)
         val call = status.flagged
-        screen.say(R.id.number, call?.display ?: call?.number)
+        val number = call?.display ?: call?.number
+        screen.say(R.id.number, number?.let { screen.getString(R.string.number_shown, it) })
         screen.findViewById<ViewGroup>(R.id.reasons).show(call?.let(screen::why).orEmpty())
         screen.showRing(status)
         showSteps(status)
@@ -31,7 +32,8 @@ class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
     /** Stops the countdown while nobody looks. */
     fun stop() = countdown.stop()
 
-    private fun headline(isWaiting: Boolean, isMissed: Boolean) = when {
+    private fun headline(status: Status, isWaiting: Boolean, isMissed: Boolean) = when {
+        status.gaveDetails -> R.string.steps_headline
         isWaiting -> R.string.after_call_headline
         isMissed -> R.string.missed_headline
         else -> R.string.wait_over_headline
@@ -39,7 +41,7 @@ class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
 
     private fun text(status: Status, isWaiting: Boolean, isMissed: Boolean) = when {
         isWaiting && !status.coolDownStarted -> R.string.wait_when_over
-        isWaiting -> R.string.wait_why
+        isWaiting -> R.string.after_call_wait
         isMissed -> R.string.missed_text
         else -> R.string.wait_over_text
     }

@@ -49,7 +49,7 @@ class CallEnds(private val app: Context) {
     private fun announce(after: AfterEnd) {
         when (after.screen) {
             Screen.AFTER_CALL -> {
-                val isOpen = app.mayDrawOver() && app.open(AfterCallActivity.intent(app, after.call))
+                val isOpen = app.mayDrawOver() && app.open(AfterCallActivity.intent(app))
                 AfterCallMessage.post(app, after, alone = !isOpen)
             }
             Screen.QUESTION -> QuestionMessage.post(app, number = null)

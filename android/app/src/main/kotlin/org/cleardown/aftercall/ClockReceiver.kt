@@ -9,7 +9,7 @@ import org.cleardown.parts
 /** Tells the engine that the phone has started, or that somebody set the clock. */
 class ClockReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
-        val event = EVENTS[intent.action] ?: return
+        val event = intent.action?.let(EVENTS::get) ?: return
         val pending = goAsync()
         context.parts.work.submit {
             try {

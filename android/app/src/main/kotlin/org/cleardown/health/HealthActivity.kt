@@ -45,8 +45,9 @@ class HealthActivity : Activity() {
     }
 
     private fun list(status: Status): List<Sentence> {
-        val list = status.list ?: return listOf(line("list", R.string.health_list, works = false))
-        val detail = getString(R.string.health_list_detail, list.numbers, list.issued)
+        val list = status.list ?: return listOf(Sentence("list", getString(R.string.health_list_built_in)))
+        val issued = DateUtils.formatDateTime(this, list.issuedMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
+        val detail = getString(R.string.health_list_detail, list.numbers, issued)
         return listOf(line("list", R.string.health_list, works = true), Sentence("list_detail", detail))
     }
 

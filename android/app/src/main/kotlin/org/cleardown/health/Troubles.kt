@@ -1,6 +1,7 @@
 package org.cleardown.health
 
 import android.content.Context
+import org.cleardown.engine.CleardownException
 import org.cleardown.engine.NativePanicException
 import org.cleardown.guard.EngineBypassed
 import org.cleardown.guard.EngineHolder
@@ -38,6 +39,7 @@ class Troubles(
     fun failed(failure: Throwable) = when (failure) {
         is EngineBypassed, is InterruptedException -> Unit
         is NativePanicException -> record("native_panic")
+        is CleardownException -> record(failure.code)
         is LinkageError -> record("native_missing")
         else -> record("native_error")
     }

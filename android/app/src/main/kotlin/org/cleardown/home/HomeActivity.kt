@@ -59,7 +59,7 @@ class HomeActivity : Activity() {
         if (seconds > 0) countdown.start(seconds) else countdown.stop()
         showIf(R.id.what_to_do, state.hasScreen)
         onPressOpen(R.id.what_to_do) {
-            if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this, call = null)
+            if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this)
         }
     }
 

@@ -5,7 +5,6 @@ import android.os.Handler
 import android.os.Looper
 import android.widget.Button
 import org.cleardown.R
-import org.cleardown.Reason
 import org.cleardown.aftercall.says
 import org.cleardown.engine.PersonSays
 import org.cleardown.onPress
@@ -27,8 +26,7 @@ class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
         if (isHidden) return
         screen.showIf(R.id.call_anyway, card.passable)
         if (!card.passable) {
-            val isRunning = Reason.CALL_RUNNING.code in card.reasons
-            note(if (isRunning) R.string.call_anyway_running else R.string.call_anyway_locked)
+            note(if (card.isCallRunning) R.string.call_anyway_running else R.string.call_anyway_locked)
             return
         }
         button.setText(if (card.plainTap) R.string.call_now else R.string.call_anyway)

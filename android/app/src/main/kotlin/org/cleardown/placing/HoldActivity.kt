@@ -91,9 +91,8 @@ class HoldActivity : Activity() {
             return
         }
         say(R.id.wait, getString(if (status.coolDownStarted) R.string.wait_why else R.string.wait_when_over))
-        status.held.firstOrNull { it.number == card.number || it.display == card.display }?.let { held ->
-            callAnyway.show(card.copy(passable = held.passable, plainTap = held.plainTap, reasons = held.reasons))
-        }
+        // What stood in the way was the call that is over now; at a press the engine decides again.
+        if (status.coolDownStarted && card.isCallRunning) callAnyway.show(card.copy(passable = true))
     }
 
     /** In front and about to be drawn: now the person sees why. */

@@ -2,6 +2,7 @@ package org.cleardown.placing
 
 import android.content.Context
 import android.content.Intent
+import org.cleardown.Reason
 import org.cleardown.engine.Placing
 import org.cleardown.screen
 
@@ -19,6 +20,9 @@ data class HoldCard(
     val plainTap: Boolean,
     val organisation: String?,
 ) {
+    /** Whether the suspicious call had not ended when this one was held. */
+    val isCallRunning: Boolean get() = Reason.CALL_RUNNING.code in reasons
+
     /** The intent that opens the screen. */
     fun intent(context: Context): Intent = context.screen<HoldActivity>()
         .putExtra(ID, id)

@@ -13,7 +13,6 @@ import org.cleardown.parts
  */
 class PlacingService : CallRedirectionService() {
     // The framework does not promise what it says: null must not throw before the call is answered for.
-    @Suppress("WRONG_NULLABILITY_FOR_JAVA_OVERRIDE")
     override fun onPlaceCall(handle: Uri?, account: PhoneAccountHandle?, interactive: Boolean) {
         val gate = AnswerGate<Answer> { if (it == Answer.CANCEL) cancelCall() else placeCallUnmodified() }
         try {
