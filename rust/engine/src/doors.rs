@@ -92,20 +92,17 @@ impl Engine {
 }
 
 impl Faults {
-    /// Where every request passes.
-    pub(crate) fn strike(&self) {
+    /// Where every request passes before it has the lock.
+    pub(crate) fn block(&self) {
         let fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-        match *fault {
-            Fault::None => {}
-            Fault::Panic => {
-                drop(fault);
-                panic!("a fault was asked for by a test");
-            }
-            Fault::Slow => {
-                let slow = |fault: &mut Fault| *fault == Fault::Slow;
-                let _woken = self.changed.wait_timeout_while(fault, SLOW, slow);
-            }
-        }
+        let slow = |fault: &mut Fault| *fault == Fault::Slow;
+        drop(self.changed.wait_timeout_while(fault, SLOW, slow));
+    }
+
+    /// Where every request passes when it has the lock: so that it dies with it.
+    pub(crate) fn panic(&self) {
+        let fault = *self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(fault != Fault::Panic, "a fault was asked for by a test");
     }
 
     fn set(&self, fault: Fault) {

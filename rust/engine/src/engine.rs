@@ -61,8 +61,10 @@ impl Engine {
     /// Waits for the lock, and reopens the files where a request died while it held them.
     pub(crate) fn lock(&self) -> Result<MutexGuard<'_, Inner>, EngineError> {
         #[cfg(feature = "doors")]
-        self.faults.strike();
+        self.faults.block();
         let mut inner = self.wait()?;
+        #[cfg(feature = "doors")]
+        self.faults.panic();
         if self.inner.is_poisoned() {
             let opened = inner.opened.clone();
             *inner = Inner::open(&opened);

@@ -1,6 +1,6 @@
 //! `cleardown play`
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use cleardown_stories::{Answer, Report, RunError, StepReport, StoryReport, run as play};
 use serde_json::Value;
@@ -46,7 +46,7 @@ pub fn run(args: &PlayArgs) -> Result<bool, String> {
 }
 
 /// A story may make the engine panic on purpose; what it prints of that is no news here.
-fn play_one(file: &PathBuf) -> Result<StoryReport, RunError> {
+fn play_one(file: &Path) -> Result<StoryReport, RunError> {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
     let story = play(file);

@@ -1,0 +1,385 @@
+//! The engine over real files: what is written when, and what a failure changes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Barrier;
+use std::thread;
+
+use cleardown_engine::api::{
+    AtNow, Contact, EndedRequest, HealthRequest, HistoryAction, HistoryRequest, Now, OpenRequest,
+    Outcome, Person, PersonRequest, PlaceAnswer, PlaceRequest, Placement, Presentation, Reason,
+    RecordPlaceRequest, Screen, ScreenRequest, Verification,
+};
+use cleardown_engine::doors::Door;
+use cleardown_engine::{Engine, Region};
+
+/// Of the bundled list: Kent Police, switchboard.
+const KENT: &str = "+441622690690";
+
+struct Phone {
+    engine: Engine,
+    folder: tempfile::TempDir,
+    now: Now,
+}
+
+impl Phone {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now = Now {
+            wall_ms: 1_600_000_000_000,
+            elapsed_ms: 1_000_000,
+            boot: 7,
+        };
+        let engine = Engine::open(&open_request(folder.path(), now));
+        engine
+            .maintain(&AtNow { now })
+            .expect("the bundled list can be installed");
+        Self {
+            engine,
+            folder,
+            now,
+        }
+    }
+
+    fn later(&mut self, seconds: i64) {
+        self.now.wall_ms += seconds * 1000;
+        self.now.elapsed_ms += seconds * 1000;
+    }
+
+    fn rings(&self, number: &str) -> ScreenRequest {
+        ScreenRequest {
+            now: self.now,
+            number: Some(number.to_owned()),
+            presentation: Presentation::Allowed,
+            verification: Verification::NotVerified,
+            contact: Contact::No,
+        }
+    }
+
+    fn dials(&self, number: &str) -> PlaceRequest {
+        PlaceRequest {
+            now: self.now,
+            number: number.to_owned(),
+            interactive: true,
+            emergency: false,
+            in_call: false,
+            contact: Contact::No,
+        }
+    }
+
+    /// A flagged call comes, is answered, and ends.
+    fn flagged_call(&mut self) {
+        self.engine
+            .record_screen(&self.rings(KENT))
+            .expect("recorded");
+        self.later(30);
+        let ended = EndedRequest {
+            now: self.now,
+            number: Some(KENT.to_owned()),
+            identified: true,
+            answered: Some(true),
+            in_call: false,
+        };
+        let after = self.engine.ended(&ended).expect("answered");
+        assert_eq!((after.screen, after.cool_down), (Screen::AfterCall, 300));
+    }
+
+    fn place(&self, number: &str) -> PlaceAnswer {
+        self.engine.place(&self.dials(number)).expect("answered")
+    }
+
+    fn record_hold(&self, number: &str) {
+        let number = number.to_owned();
+        let held = Outcome::Held;
+        let ask = RecordPlaceRequest {
+            now: self.now,
+            number,
+            in_call: false,
+            outcome: held,
+        };
+        self.engine.record_place(&ask).expect("recorded");
+    }
+
+    fn cool_down(&self) -> i64 {
+        self.engine
+            .status(&AtNow { now: self.now })
+            .expect("answered")
+            .cool_down
+    }
+
+    fn marker(&self) -> PathBuf {
+        self.folder.path().join("device/armed")
+    }
+
+    /// Another process over the same files.
+    fn restarted(self) -> Self {
+        let Self {
+            engine,
+            folder,
+            now,
+        } = self;
+        drop(engine);
+        Self {
+            engine: Engine::open(&open_request(folder.path(), now)),
+            folder,
+            now,
+        }
+    }
+}
+
+fn open_request(folder: &Path, now: Now) -> OpenRequest {
+    OpenRequest {
+        device_dir: folder.join("device"),
+        credential_dir: Some(folder.join("credential")),
+        region: Region::gb(),
+        now,
+    }
+}
+
+#[test]
+fn deciding_writes_nothing() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    let before = contents(phone.folder.path());
+    phone.engine.screen(&phone.rings(KENT)).expect("answered");
+    phone
+        .engine
+        .screen(&phone.rings("anonymous"))
+        .expect("answered");
+    assert_eq!(phone.place(KENT).placement, Placement::Hold);
+    assert_eq!(phone.place("999").placement, Placement::Place);
+    assert_eq!(contents(phone.folder.path()), before);
+}
+
+#[test]
+fn the_marker_is_there_while_a_call_back_may_be_held() {
+    let mut phone = Phone::new();
+    assert!(!phone.marker().exists());
+    phone
+        .engine
+        .record_screen(&phone.rings("+447700900123"))
+        .expect("recorded");
+    assert!(!phone.marker().exists(), "an unknown caller arms nothing");
+    phone.flagged_call();
+    assert!(phone.marker().exists());
+    phone.later(301);
+    phone
+        .engine
+        .maintain(&AtNow { now: phone.now })
+        .expect("done");
+    assert!(!phone.marker().exists());
+}
+
+#[test]
+fn a_cool_down_survives_the_death_of_the_process() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    phone.later(100);
+    let phone = phone.restarted();
+    assert_eq!(phone.cool_down(), 200);
+    assert_eq!(phone.place(KENT).placement, Placement::Hold);
+}
+
+#[test]
+fn of_two_calls_at_once_only_one_gets_the_pass() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    phone.place(KENT);
+    phone.record_hold(KENT);
+    let call_anyway = PersonRequest {
+        now: phone.now,
+        what: Person::CallAnyway,
+        number: Some("01622 690690".to_owned()),
+        in_call: false,
+    };
+    assert_eq!(
+        phone
+            .engine
+            .person(&call_anyway)
+            .expect("answered")
+            .accepted,
+        Some(true)
+    );
+    let barrier = Barrier::new(2);
+    let passed = thread::scope(|scope| {
+        let call = || {
+            barrier.wait();
+            phone.place(KENT).reasons == [Reason::Passed]
+        };
+        let (one, two) = (scope.spawn(call), scope.spawn(call));
+        [one, two].map(|thread| thread.join().expect("no panic"))
+    });
+    assert_eq!(passed.iter().filter(|passed| **passed).count(), 1);
+}
+
+#[test]
+fn a_full_disk_loses_no_cool_down_and_holds_nothing() {
+    let mut phone = Phone::new();
+    phone.engine.door(&Door::DiskFull).expect("done");
+    phone.flagged_call();
+    assert_eq!(phone.cool_down(), 300);
+    assert_eq!(phone.place(KENT).placement, Placement::Hold);
+    let held = RecordPlaceRequest {
+        now: phone.now,
+        number: KENT.to_owned(),
+        in_call: false,
+        outcome: Outcome::Held,
+    };
+    let error = phone
+        .engine
+        .record_place(&held)
+        .expect_err("it cannot be written, so it is placed");
+    assert_eq!(error.code(), "disk_full");
+    phone.engine.door(&Door::None).expect("done");
+    phone.later(10);
+    phone.place(KENT);
+    phone.record_hold(KENT);
+    assert_eq!(
+        phone.restarted().cool_down(),
+        290,
+        "it was written with the next change"
+    );
+}
+
+#[test]
+fn after_a_panic_the_engine_goes_on_with_what_was_written() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    phone.engine.door(&Door::Panic).expect("done");
+    let dies = catch_unwind(AssertUnwindSafe(|| phone.place(KENT)));
+    assert!(dies.is_err());
+    phone.engine.door(&Door::None).expect("done");
+    assert_eq!(phone.cool_down(), 300);
+}
+
+#[test]
+fn a_state_that_cannot_be_read_is_set_aside_and_said() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    let folder = phone.folder.path().join("device");
+    let Phone {
+        engine,
+        folder: keep,
+        now,
+    } = phone;
+    drop(engine);
+    fs::write(
+        folder.join("live.db"),
+        b"not a database, but long enough to look like a page of one",
+    )
+    .expect("written");
+    let phone = Phone {
+        engine: Engine::open(&open_request(keep.path(), now)),
+        folder: keep,
+        now,
+    };
+    let status = phone.engine.status(&AtNow { now }).expect("answered");
+    assert_eq!(status.cool_down, 0);
+    assert_eq!(
+        status.policy["hold"],
+        serde_json::from_str("\"callbacks\"").expect("a value")
+    );
+    assert!(!status.troubles.is_empty());
+    let aside = fs::read_dir(&folder)
+        .expect("the folder")
+        .filter_map(Result::ok);
+    assert!(
+        aside
+            .into_iter()
+            .any(|file| file.file_name().to_string_lossy().contains("broken"))
+    );
+}
+
+#[test]
+fn without_any_list_the_bundled_one_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = Now {
+        wall_ms: 0,
+        elapsed_ms: 0,
+        boot: 1,
+    };
+    let phone = Phone {
+        engine: Engine::open(&open_request(folder.path(), now)),
+        folder,
+        now,
+    };
+    let answer = phone.engine.screen(&phone.rings(KENT)).expect("answered");
+    assert_eq!(answer.organisation.as_deref(), Some("Kent Police"));
+}
+
+#[test]
+fn the_history_keeps_calls_and_notes_and_gives_them_up() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    let ask = |action, note| HistoryRequest {
+        now: phone.now,
+        action,
+        id: None,
+        note,
+    };
+    let note = cleardown_engine::api::CallNote {
+        name: "DC Example".to_owned(),
+        ..Default::default()
+    };
+    phone
+        .engine
+        .history(&ask(HistoryAction::Note, Some(note.clone())))
+        .expect("kept");
+    let calls = phone
+        .engine
+        .history(&ask(HistoryAction::List, None))
+        .expect("listed")
+        .calls;
+    assert_eq!(calls.len(), 1);
+    assert_eq!(calls[0].note.as_ref(), Some(&note));
+    assert_eq!(calls[0].answered, Some(true));
+    let calls = phone
+        .engine
+        .history(&ask(HistoryAction::Delete, None))
+        .expect("deleted")
+        .calls;
+    assert!(calls.is_empty());
+}
+
+#[test]
+fn health_counts_codes_and_refuses_numbers() {
+    let phone = Phone::new();
+    let ask = |event: &str| HealthRequest {
+        now: phone.now,
+        event: Some(event.to_owned()),
+    };
+    phone
+        .engine
+        .health(&ask("screening_timeout"))
+        .expect("counted");
+    let events = phone
+        .engine
+        .health(&ask("screening_timeout"))
+        .expect("counted")
+        .events;
+    let counted = events
+        .iter()
+        .find(|one| one.code == "screening_timeout")
+        .expect("there");
+    assert_eq!(counted.count, 2);
+    for event in ["+441622690690", "01622", "", "Screening"] {
+        let error = phone.engine.health(&ask(event)).expect_err("refused");
+        assert_eq!(error.code(), "invalid_request");
+    }
+}
+
+/// Every file with its content, but for the marks of who reads at the moment.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(contents(&path));
+        } else if !path.to_string_lossy().ends_with("-shm") {
+            files.insert(path.clone(), fs::read(&path).expect("readable"));
+        }
+    }
+    files
+}
