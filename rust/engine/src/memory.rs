@@ -96,6 +96,15 @@ impl Memory {
         Ok(done)
     }
 
+    /// Tries again to write what could not be written, so that the marker file comes back with the
+    /// room on the disk.
+    pub(crate) fn flush(&mut self, files: &mut Files, region: Region, now: Now) {
+        if self.unsaved.is_some() {
+            // It stays in memory where it fails again.
+            let _ = self.update(files, region, now, Save::IfPossible, |_, _| ());
+        }
+    }
+
     /// Writes the settings that differ, all or none.
     ///
     /// # Errors

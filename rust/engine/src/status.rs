@@ -28,6 +28,7 @@ impl Engine {
             region,
             ..
         } = &mut *inner;
+        memory.flush(files, *region, ask.now);
         let recent = memory.recent(files, *region, ask.now).clone();
         let (state, policy) = (&recent.state, &recent.policy);
         let flagged = state
