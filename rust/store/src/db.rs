@@ -1,0 +1,234 @@
+//! One file: reading, writing, and what becomes of it when it fails.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::aside;
+use crate::connect::{self, Opened, Way};
+use crate::door::Door;
+use crate::error::{Fault, StoreError, StoreFile};
+use crate::ladder::Ladder;
+
+/// What a file is, before it is opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) path: PathBuf,
+    pub(crate) file: StoreFile,
+    pub(crate) ladder: Ladder,
+    pub(crate) door: Door,
+    /// Make the file where there is none.
+    pub(crate) create: bool,
+}
+
+/// A file that is open, or that says why it is not.
+#[derive(Debug)]
+pub(crate) struct Db {
+    place: Place,
+    open: Result<Opened, StoreError>,
+    broken: bool,
+}
+
+impl Db {
+    /// Opens the file; where that fails, every later use says why or tries again.
+    pub(crate) fn open(place: Place) -> Self {
+        let open = place.connect();
+        let broken = matches!(&open, Err(error) if error.is_broken());
+        Self {
+            place,
+            open,
+            broken,
+        }
+    }
+
+    /// Why the file could not be opened, or that it was found damaged since.
+    pub(crate) fn fault(&self) -> Option<StoreError> {
+        match &self.open {
+            Err(error) => Some(error.clone()),
+            Ok(_) => self
+                .broken
+                .then(|| StoreError::Broken(self.place.file.clone())),
+        }
+    }
+
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// From now on the file counts as damaged.
+    pub(crate) fn mark_broken(&mut self) -> StoreError {
+        self.broken = true;
+        StoreError::Broken(self.place.file.clone())
+    }
+
+    /// The file was there when it was opened, but without any content.
+    pub(crate) fn was_emptied(&self) -> bool {
+        self.open.as_ref().is_ok_and(|opened| opened.was_emptied)
+    }
+
+    /// Runs statements that only read. A damaged file is asked all the same: what can still be
+    /// read is still true.
+    pub(crate) fn read<T>(
+        &mut self,
+        op: impl Fn(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let mut answer = op(&self.opened()?.db).map_err(Fault::Sql);
+        if self.may_go_alone(&answer) && self.go_alone() {
+            answer = op(&self.opened()?.db).map_err(Fault::Sql);
+        }
+        self.noting(answer)
+    }
+
+    /// Runs `op` in one transaction that holds the file's only write lock from its beginning.
+    /// Where anything fails nothing is changed. `op` runs once, or not at all.
+    pub(crate) fn write<T>(
+        &mut self,
+        op: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        self.place.door.check(&self.place.file)?;
+        if self.broken {
+            return Err(StoreError::Broken(self.place.file.clone()));
+        }
+        let mut op = Some(op);
+        let mut answer = commit(&self.opened()?.db, &mut op);
+        if op.is_some() && self.may_go_alone(&answer) && self.go_alone() {
+            answer = commit(&self.opened()?.db, &mut op);
+        }
+        self.noting(answer)
+    }
+
+    /// Makes later commits survive a power cut, and lets them wait longer than a call may.
+    pub(crate) fn be_thorough(&mut self, wait: Duration) -> Result<(), StoreError> {
+        self.read(|db| {
+            db.busy_timeout(wait)?;
+            db.execute_batch("PRAGMA synchronous = FULL")
+        })
+    }
+
+    /// Moves what the log holds into the file and empties the log, as far as readers let it.
+    pub(crate) fn checkpoint(&self) {
+        if let Ok(opened) = &self.open
+            && opened.way != Way::Frozen
+        {
+            // Nothing is lost where it fails: the log is read until it can be moved.
+            let _ = opened.db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    /// Looks at every page. Milliseconds per megabyte.
+    pub(crate) fn check_pages(&mut self) -> Result<(), StoreError> {
+        let verdict: String =
+            self.read(|db| db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)))?;
+        if verdict == "ok" {
+            Ok(())
+        } else {
+            Err(self.mark_broken())
+        }
+    }
+
+    /// Opens the file again in the usual way, if it is not open in that way now.
+    pub(crate) fn refresh(&mut self) {
+        if !self.is_shared() && !self.broken {
+            self.reopen(Place::connect);
+        }
+    }
+
+    /// Sets the file aside and makes a new, empty one in its place. Where that fails the old one
+    /// stays in use.
+    pub(crate) fn renew(&mut self) -> Result<(), StoreError> {
+        self.renew_with(|_| Ok(()))
+    }
+
+    /// As [`Self::renew`], with `put` putting a file in the place of the old one.
+    pub(crate) fn renew_with(
+        &mut self,
+        put: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> Result<(), StoreError> {
+        self.abandon();
+        let place = &mut self.place;
+        let moved = aside::set_aside(&place.path).and_then(|()| put(&place.path));
+        place.create |= moved.is_ok();
+        self.broken = moved.is_err();
+        self.reopen(Place::connect);
+        moved.map_err(|error| StoreError::from_io(self.place.file.clone(), &error))
+    }
+
+    /// Closes the file; the next use opens it again.
+    pub(crate) fn close(&mut self) {
+        self.open = Err(StoreError::Busy(self.place.file.clone()));
+    }
+
+    /// Whether other connections can be opened beside this one.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(&self.open, Ok(opened) if opened.way == Way::Shared)
+    }
+
+    /// Closes the file without moving its log into it, as a damaged file must be.
+    fn abandon(&mut self) {
+        if let Ok(opened) = &self.open {
+            let _ = opened
+                .db
+                .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        }
+        self.close();
+    }
+
+    fn opened(&mut self) -> Result<&Opened, StoreError> {
+        if matches!(&self.open, Err(error) if error.may_pass()) {
+            self.reopen(Place::connect);
+        }
+        self.open.as_ref().map_err(Clone::clone)
+    }
+
+    fn may_go_alone<T>(&self, answer: &Result<T, Fault>) -> bool {
+        self.is_shared() && answer.as_ref().is_err_and(connect::is_about_the_disk)
+    }
+
+    fn go_alone(&mut self) -> bool {
+        self.reopen(Place::connect_alone);
+        if self.open.is_err() {
+            self.reopen(Place::connect);
+        }
+        self.open.is_ok()
+    }
+
+    fn reopen(&mut self, connect: impl Fn(&Place) -> Result<Opened, StoreError>) {
+        // The old connection has to go first: a connection alone bears no other beside it.
+        self.close();
+        self.open = connect(&self.place);
+        self.broken |= matches!(&self.open, Err(error) if error.is_broken());
+    }
+
+    fn noting<T>(&mut self, answer: Result<T, Fault>) -> Result<T, StoreError> {
+        let answer = answer.map_err(|fault| fault.into_error(&self.place.file));
+        self.broken |= answer.as_ref().is_err_and(StoreError::is_broken);
+        answer
+    }
+}
+
+impl Place {
+    fn connect(&self) -> Result<Opened, StoreError> {
+        connect::connect(&self.path, self.create, self.ladder, &self.file)
+            .map_err(|fault| fault.into_error(&self.file))
+    }
+
+    fn connect_alone(&self) -> Result<Opened, StoreError> {
+        connect::connect_alone(&self.path, self.ladder, &self.file)
+            .map_err(|fault| fault.into_error(&self.file))
+    }
+}
+
+/// Takes `op` and runs it in a transaction; leaves it where none could be begun.
+fn commit<T, F>(db: &Connection, op: &mut Option<F>) -> Result<T, Fault>
+where
+    F: FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+{
+    let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+    let op = op.take().ok_or(Fault::Sql(rusqlite::Error::InvalidQuery))?;
+    let done = op(&tx)?;
+    tx.commit()?;
+    Ok(done)
+}

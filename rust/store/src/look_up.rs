@@ -1,0 +1,59 @@
+//! Asking the lists.
+
+use cleardown_core::{E164, Listing};
+use cleardown_list::CodeListing;
+
+use crate::StoreError;
+use crate::list::{ListFile, ListInfo};
+use crate::store::{Store, locked};
+
+/// What the lists say, as far as they could be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// From each publisher's list at most one, publishers in the order of their names.
+    pub listings: Vec<T>,
+    /// Why there may be more: no list, or one that could not be asked or is damaged. Then the list
+    /// that is part of the program should be asked as well.
+    pub trouble: Option<StoreError>,
+}
+
+impl Store {
+    /// What every publisher's list says of this number. For the call path.
+    pub fn lookup(&self, number: E164) -> Found<Listing> {
+        self.ask(|list| list.look_up(number))
+    }
+
+    /// What every publisher's list says of this short code, digits only. For the call path.
+    pub fn lookup_code(&self, code: &str) -> Found<CodeListing> {
+        self.ask(|list| list.look_up_code(code))
+    }
+
+    /// Which lists are installed, in the order of their publishers' names. Those that cannot be
+    /// read are not among them.
+    pub fn lists(&self) -> Vec<ListInfo> {
+        let mut lists = locked(&self.lists);
+        lists
+            .iter_mut()
+            .filter_map(|list| list.refresh_info().cloned())
+            .collect()
+    }
+
+    fn ask<T>(&self, look_up: impl Fn(&mut ListFile) -> Result<Option<T>, StoreError>) -> Found<T> {
+        let mut lists = locked(&self.lists);
+        let mut found = Found {
+            listings: Vec::new(),
+            trouble: None,
+        };
+        if lists.is_empty() {
+            found.trouble = Some(StoreError::NoList);
+        }
+        for list in lists.iter_mut() {
+            match look_up(list) {
+                Ok(listing) => found.listings.extend(listing),
+                Err(error) => found.trouble = Some(error),
+            }
+            found.trouble = found.trouble.or_else(|| list.fault());
+        }
+        found
+    }
+}

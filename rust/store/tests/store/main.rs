@@ -1,0 +1,11 @@
+//! The store against real files: whole, damaged, on full and read-only disks, under killed writers.
+
+mod damage;
+mod disk;
+mod golden;
+mod history;
+mod killed;
+mod lists;
+mod live;
+mod repair;
+mod support;
