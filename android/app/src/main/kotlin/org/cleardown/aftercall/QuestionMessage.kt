@@ -14,18 +14,26 @@ import org.cleardown.warning.post
 object QuestionMessage {
     /** Posts it; [number] is the caller's, null if hidden. */
     fun post(context: Context, number: String?) {
-        val message = context
-            .message(Channel.QUIET, context.getString(R.string.question_headline), context.getString(R.string.question_text))
-            .setContentIntent(context.onPressOpen(QuestionActivity.intent(context, number, answer = null), request = 0))
+        val title = context.getString(R.string.question_headline)
+        val text = context.getString(R.string.question_text)
+        val question = QuestionActivity.intent(context, number, answer = null)
+        val message = context.message(Channel.QUIET, title, text)
+            .setContentIntent(context.onPressOpen(question, request = 0))
             .addAction(action(context, R.string.answer_yes, number, answer = true, request = 1))
             .addAction(action(context, R.string.answer_no, number, answer = false, request = 2))
             .setAutoCancel(true)
         context.post(Message.QUESTION, message)
     }
 
-    private fun action(context: Context, words: Int, number: String?, answer: Boolean, request: Int): Notification.Action {
-        val screen = QuestionActivity.intent(context, number, answer)
+    private fun action(
+        context: Context,
+        words: Int,
+        number: String?,
+        answer: Boolean,
+        request: Int,
+    ): Notification.Action {
+        val press = context.onPressOpen(QuestionActivity.intent(context, number, answer), request)
         val icon = Icon.createWithResource(context, R.drawable.ic_warning)
-        return Notification.Action.Builder(icon, context.getString(words), context.onPressOpen(screen, request)).build()
+        return Notification.Action.Builder(icon, context.getString(words), press).build()
     }
 }

@@ -43,5 +43,6 @@ fun Activity.showRing(status: Status) {
 
 private fun Activity.otherPhone(status: Status): String {
     val name = status.policy["other_phone"] as? String
-    return if (name.isNullOrBlank()) getString(R.string.other_phone_any) else getString(R.string.other_phone_named, name)
+    if (name.isNullOrBlank()) return getString(R.string.other_phone_any)
+    return getString(R.string.other_phone_named, name)
 }

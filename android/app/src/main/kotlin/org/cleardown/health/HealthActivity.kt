@@ -28,15 +28,20 @@ class HealthActivity : Activity() {
     override fun onResume() {
         super.onResume()
         parts.work.submit(parts.troubles::handOver)
-        ask({ engine, now -> engine.status(now) to engine.health(event = null, now) }, failed = ::showBroken) { (status, events) ->
-            showLines(line("native", R.string.health_native, works = true), list(status))
-            showEvents(events.map(::sentence) + status.troubles.map { Sentence(it.code, getString(Words.event(it.code))) })
-        }
+        ask(
+            { engine, now -> engine.status(now) to engine.health(event = null, now) },
+            failed = ::showBroken,
+        ) { (status, events) -> show(status, events) }
+    }
+
+    private fun show(status: Status, events: List<HealthEvent>) {
+        showLines(line("native", R.string.health_native, works = true), list(status))
+        showEvents(status.troubles.map { trouble(it.code) } + events.map(::sentence))
     }
 
     private fun showBroken() {
         showLines(line("native", R.string.health_native, works = false), emptyList())
-        showEvents(parts.troubles.waiting().distinct().map { Sentence(it, getString(Words.event(it))) })
+        showEvents(parts.troubles.waiting().distinct().map(::trouble))
     }
 
     private fun showLines(native: Sentence, list: List<Sentence>) {
@@ -46,8 +51,7 @@ class HealthActivity : Activity() {
 
     private fun list(status: Status): List<Sentence> {
         val list = status.list ?: return listOf(Sentence("list", getString(R.string.health_list_built_in)))
-        val issued = DateUtils.formatDateTime(this, list.issuedMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
-        val detail = getString(R.string.health_list_detail, list.numbers, issued)
+        val detail = getString(R.string.health_list_detail, list.numbers, date(list.issuedMs))
         return listOf(line("list", R.string.health_list, works = true), Sentence("list_detail", detail))
     }
 
@@ -59,8 +63,13 @@ class HealthActivity : Activity() {
     private fun line(tag: String, name: Int, works: Boolean) =
         Sentence(tag, getString(if (works) R.string.health_works else R.string.health_missing, getString(name)))
 
+    private fun trouble(code: String) = Sentence(code, getString(Words.event(code)))
+
     private fun sentence(event: HealthEvent): Sentence {
-        val last = DateUtils.formatDateTime(this, event.lastMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME)
-        return Sentence(event.code, getString(R.string.health_event, getString(Words.event(event.code)), event.count, last))
+        val words = getString(Words.event(event.code))
+        return Sentence(event.code, getString(R.string.health_event, words, event.count, date(event.lastMs)))
     }
+
+    private fun date(atMs: Long) =
+        DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
 }

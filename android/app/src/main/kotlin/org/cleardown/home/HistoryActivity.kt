@@ -66,7 +66,8 @@ class HistoryActivity : Activity() {
         addAll(shownNumber(call.organisation, confidence = null, line = null))
         addAll(reasons(call.reasons))
         call.answered?.let { taken ->
-            add(Sentence("answered", getString(if (taken) R.string.history_answered else R.string.history_not_answered)))
+            val words = if (taken) R.string.history_answered else R.string.history_not_answered
+            add(Sentence("answered", getString(words)))
         }
         call.note?.let { add(Sentence("note", getString(R.string.history_note, words(it)))) }
     }

@@ -9,7 +9,11 @@ import org.cleardown.platform.Clock
 class TwoTaps(var firstMs: Long = 0L) {
     /** Whole seconds until the second press counts; null before the first. */
     val secondsLeft: Int?
-        get() = if (firstMs == 0L) null else ((WAIT_MS - waitedMs() + SECOND_MS - 1) / SECOND_MS).toInt().coerceAtLeast(0)
+        get() {
+            if (firstMs == 0L) return null
+            val leftMs = (WAIT_MS - waitedMs()).coerceAtLeast(0)
+            return ((leftMs + SECOND_MS - 1) / SECOND_MS).toInt()
+        }
 
     /** A press; true if it is the second, and late enough. Too early presses change nothing. */
     fun press(): Boolean {
