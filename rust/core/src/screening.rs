@@ -78,6 +78,9 @@ fn listed(call: &Incoming<'_>, verdict: &mut Verdict) {
             .map(|listing| listing.calls_out.alert());
         if let Some(alert) = class.max(row) {
             verdict.add(alert, Reason::CodeAsCaller);
+            if alert == Alert::CertainFake {
+                verdict.add(alert, Reason::ListedNever);
+            }
         }
         return;
     }

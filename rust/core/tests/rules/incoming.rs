@@ -29,7 +29,7 @@ fn each_class_of_number_has_its_own_loudness_and_reason() {
 fn a_call_that_shows_159_is_certainly_a_fake() {
     let verdict = Phone::default().screens(&call("159"));
     assert_eq!(verdict.alert, Alert::CertainFake);
-    assert_eq!(verdict.reasons, [Reason::CodeAsCaller]);
+    assert_eq!(verdict.reasons, [Reason::CodeAsCaller, Reason::ListedNever]);
 }
 
 #[test]

@@ -154,7 +154,11 @@ fn a_mark_never_makes_a_call_milder_and_gives_its_reason_once() {
     assert_eq!(flagged.alert, Alert::CertainFake);
     assert_eq!(
         flagged.reasons,
-        [Reason::CodeAsCaller, Reason::MarkedSuspicious]
+        [
+            Reason::CodeAsCaller,
+            Reason::ListedNever,
+            Reason::MarkedSuspicious
+        ]
     );
 }
 
