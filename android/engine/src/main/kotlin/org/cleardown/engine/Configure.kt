@@ -1,0 +1,21 @@
+package org.cleardown.engine
+
+/** Who asks for a change of settings. */
+public enum class Origin { PERSON, MANAGED, FAMILY }
+
+/**
+ * What became of a change of settings.
+ *
+ * @property allowedInSeconds until a refused change would be taken; null = not known, or not refused.
+ * @property errors one per key that could not be read; the value before stays.
+ * @property policy every key with its value as it holds now: Int, Boolean, String or List<String>.
+ */
+public data class ConfigureResult(
+    val accepted: Boolean,
+    val allowedInSeconds: Long?,
+    val errors: List<KeyError>,
+    val policy: Map<String, Any>,
+)
+
+/** A key that could not be read: what was found, what would be accepted, and what holds. */
+public data class KeyError(val key: String, val found: String, val expected: String, val used: String)

@@ -1,0 +1,121 @@
+package org.cleardown.engine
+
+import org.json.JSONException
+import org.json.JSONObject
+
+/**
+ * The engine in the native library. Decides nothing here: each function asks and gives the answer.
+ *
+ * May be used from any thread; requests are answered one at a time. Everything throws the exceptions
+ * of [CleardownException], and on the call path each of them means: let it ring, place it.
+ * [NativeLibrary] has to be loaded before.
+ */
+public class Engine private constructor(internal val handle: Int) : AutoCloseable {
+    /** Decides about an incoming call. Changes nothing. */
+    public fun screen(call: IncomingCall, now: Now): Verdict =
+        ask(Native::screen, screenRequest(call, now)) { verdict() }
+
+    /** Takes an incoming call down, once it is warned about; its number in the history. */
+    public fun recordScreen(call: IncomingCall, now: Now): Long =
+        ask(Native::recordScreen, screenRequest(call, now)) { getLong("call") }
+
+    /** Takes down evidence that a call is over, and says what to show. */
+    public fun ended(end: EndedCall, now: Now): AfterEnd =
+        ask(Native::ended, endedRequest(end, now)) { afterEnd() }
+
+    /** Decides about an outgoing call. Changes nothing, but uses up a pass. */
+    public fun place(call: OutgoingCall, now: Now): Placing =
+        ask(Native::place, placeRequest(call, now)) { placing() }
+
+    /**
+     * Takes down what became of an outgoing call. [Outcome.HELD] before the call is cancelled: if
+     * this throws, the call has to go out, because nobody could pass a hold that is not written down.
+     */
+    public fun recordPlace(number: String, inCall: Boolean, outcome: Outcome, now: Now): Unit =
+        ask(Native::recordPlace, recordPlaceRequest(number, inCall, outcome, now)) { }
+
+    /** Takes down what the person said; [number] is that of "Call anyway". */
+    public fun person(says: PersonSays, number: String?, inCall: Boolean, now: Now): PersonResult =
+        ask(Native::person, personRequest(says, number, inCall, now)) { personResult() }
+
+    /** Changes settings: [policy] has the keys to change, with Int, Boolean, String or List<String>. */
+    public fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now): ConfigureResult =
+        ask(Native::configure, configureRequest(policy, origin, inCall, now)) { configureResult() }
+
+    /** The clocks were set or began anew; seconds left of the cool-down. */
+    public fun clock(event: ClockEvent, now: Now): Int =
+        ask(Native::clock, clockRequest(event, now)) { coolDown() }
+
+    /** Everything that the screens show. */
+    public fun status(now: Now): Status = ask(Native::status, request(now)) { status() }
+
+    /** The calls, newest first. */
+    public fun history(now: Now): List<HistoryEntry> = history("list", null, null, now)
+
+    /** Keeps a note with a call; null = the last flagged one. */
+    public fun addNote(call: Long?, note: CallNote, now: Now) {
+        history("note", call, note, now)
+    }
+
+    /** Deletes a call; null = all. */
+    public fun deleteHistory(call: Long?, now: Now) {
+        history("delete", call, null, now)
+    }
+
+    /** Counts an event, if one is given, and gives all; a code of small letters and underscores. */
+    public fun health(event: String?, now: Now): List<HealthEvent> =
+        ask(Native::health, healthRequest(event, now)) { objects("events") { it.healthEvent() } }
+
+    /** Mends what is broken, off the call path; the codes of what was mended. */
+    public fun maintain(now: Now): List<String> = ask(Native::maintain, request(now)) { texts("repaired") }
+
+    /** Everything known about a number. */
+    public fun explain(number: String, now: Now): Explanation =
+        ask(Native::explain, explainRequest(number, now)) { explanation() }
+
+    /**
+     * Closes the engine for everybody who opened the same folder; they get [StaleHandleException].
+     * Requests that are running finish. Does nothing if it is closed already.
+     */
+    override fun close() {
+        try {
+            Native.close(handle)
+        } catch (_: StaleHandleException) {
+            // Somebody else was faster.
+        }
+    }
+
+    private fun history(action: String, call: Long?, note: CallNote?, now: Now): List<HistoryEntry> =
+        ask(Native::history, historyRequest(action, call, note, now)) { objects("calls") { it.historyEntry() } }
+
+    private fun <T> ask(
+        entry: (Int, ByteArray?) -> ByteArray?,
+        request: JSONObject,
+        read: JSONObject.() -> T,
+    ): T {
+        val answer = entry(handle, request.bytes()) ?: throw unreadable("there is none")
+        return try {
+            JSONObject(String(answer, Charsets.UTF_8)).read()
+        } catch (_: JSONException) {
+            throw unreadable("a field is missing or of another type")
+        }
+    }
+
+    public companion object {
+        /**
+         * Opens the engine, or gives the one that is open over the same folder.
+         *
+         * @param deviceDir folder readable before the first unlock.
+         * @param credentialDir folder of the history; null while the phone is locked. Once it is
+         * unlocked, open again with it.
+         * @param region country of the SIM, ISO code: how national numbers are read.
+         */
+        public fun open(deviceDir: String, credentialDir: String?, region: String, now: Now): Engine {
+            val handle = Native.open(openRequest(deviceDir, credentialDir, region, now).bytes())
+            if (handle == 0) throw unreadable("there is no handle")
+            return Engine(handle)
+        }
+
+        private fun JSONObject.bytes() = toString().toByteArray(Charsets.UTF_8)
+    }
+}
