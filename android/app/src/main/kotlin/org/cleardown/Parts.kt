@@ -35,6 +35,7 @@ class Parts(app: App) : AutoCloseable {
     val ends = CallEnds(app)
 
     override fun close() {
+        ends.close()
         warnings.clear()
         work.close()
         guard.close()

@@ -18,7 +18,7 @@ class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
     fun show(status: Status) {
         val isWaiting = status.coolDownSeconds > 0
         val isMissed = status.flagged?.answered == false && !isWaiting
-        screen.say(R.id.headline, screen.getString(headline(status, isWaiting, isMissed)))
+        screen.say(R.id.headline, screen.getString(headline(isWaiting, isMissed)))
         screen.say(R.id.wait, screen.getString(text(status, isWaiting, isMissed)))
         screen.showWait(status, countdown)
         val call = status.flagged
@@ -32,8 +32,7 @@ class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
     /** Stops the countdown while nobody looks. */
     fun stop() = countdown.stop()
 
-    private fun headline(status: Status, isWaiting: Boolean, isMissed: Boolean) = when {
-        status.gaveDetails -> R.string.steps_headline
+    private fun headline(isWaiting: Boolean, isMissed: Boolean) = when {
         isWaiting -> R.string.after_call_headline
         isMissed -> R.string.missed_headline
         else -> R.string.wait_over_headline
@@ -53,7 +52,7 @@ class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
         val bank = status.policy["bank_number"] as? String
         if (bank.isNullOrBlank()) {
             screen.say(R.id.step_bank, screen.getString(R.string.step_bank))
-            screen.say(R.id.ring_bank, screen.getString(R.string.ring_159_step))
+            screen.say(R.id.ring_bank, screen.getString(R.string.ring_159))
             screen.onPressRing(R.id.ring_bank, Numbers.BANKS)
         } else {
             screen.say(R.id.step_bank, screen.getString(R.string.step_bank_own))

@@ -13,10 +13,10 @@ import org.cleardown.platform.open
  * Where every sign of a call's end arrives: Android's own screen intent, the phone state, the audio
  * mode. They come in any order; the engine counts a call once, and what it says is told once.
  */
-class CallEnds(private val app: Context) {
+class CallEnds(private val app: Context) : AutoCloseable {
     private val audio = AudioWatch(app) { idle(answered = null) }
-    private var told: AfterEnd? = null
-    private var toldMs = 0L
+    @Volatile private var told: AfterEnd? = null
+    @Volatile private var toldMs = 0L
 
     /** A warning is up: watches the audio mode for the end of the call, as long as this process lives. */
     fun watchAudio() = audio.start()
@@ -44,6 +44,8 @@ class CallEnds(private val app: Context) {
             done()
         }
     }
+
+    override fun close() = audio.stop()
 
     /** Says on every surface what follows from the end of a call. */
     private fun announce(after: AfterEnd) {
