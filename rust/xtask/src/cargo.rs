@@ -22,10 +22,15 @@ pub fn command_line(step: &mut Step) -> Result<(), Failure> {
 }
 
 /// Tests one package.
-pub fn test(package: &str, more: &[&str], step: &mut Step) -> Result<(Counts, Said), Failure> {
+pub fn test(
+    suite: &str,
+    package: &str,
+    more: &[&str],
+    step: &mut Step,
+) -> Result<(Counts, Said), Failure> {
     let mut command = cargo();
     command.args(["test", "-p", package]).args(more);
-    let said = run::logged(&mut command, &format!("test-{package}"), step, show)?;
+    let said = run::logged(&mut command, &format!("test-{suite}"), step, show)?;
     let mut counts = said
         .lines
         .iter()

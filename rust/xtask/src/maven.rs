@@ -14,13 +14,18 @@ use crate::{Failure, places, surefire};
 const CERTIFICATES: &str = "/etc/ssl/certs/java/cacerts";
 
 /// Runs the tests of one module.
-pub fn test(module: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
+pub fn test(
+    suite: &str,
+    module: &str,
+    java: &Java,
+    step: &mut Step,
+) -> Result<(Counts, Said), Failure> {
     let mut command = maven(java);
     command.args(["test", "-pl", module, "-am"]);
     if module != "engine" {
         command.arg("-Dengine.skipTests=true");
     }
-    let said = run::logged(&mut command, &format!("test-{module}"), step, show)?;
+    let said = run::logged(&mut command, &format!("test-{suite}"), step, show)?;
     let reports = places::root()
         .join("android")
         .join(module)

@@ -28,62 +28,41 @@ impl Suite {
 
 /// All suites.
 pub const ALL: &[Suite] = &[
-    cargo(
-        "xtask",
-        "this tool: finding Java, reading results",
-        "xtask",
-        &[],
-    ),
-    cargo(
-        "core",
-        "the decision, rule by rule and by random states",
-        "cleardown-core",
-        &[],
-    ),
+    cargo("xtask", "finding Java, reading results", "xtask", &[]),
+    cargo("core", "the decision, rule by rule", "cleardown-core", &[]),
     cargo("list", "the list and its checks", "cleardown-list", &[]),
     cargo(
         "store",
-        "the files: state, marker, history, damage",
+        "state, marker, history, damage",
         "cleardown-store",
-        DOORS,
+        &[],
     ),
     cargo(
         "engine",
-        "one type over core, list and store",
+        "core, list and store as one",
         "cleardown-engine",
-        DOORS,
+        &[],
     ),
     cargo(
         "stories",
-        "every story, played by the Rust engine",
+        "the story format, its runner",
         "cleardown-stories",
-        DOORS,
-    ),
-    cargo(
-        "jni",
-        "handles, errors and panics at the boundary",
-        "cleardown-jni",
-        DOORS,
-    ),
-    cargo("cli", "the command line", "cleardown", &[]),
-    cargo(
-        "whole",
-        "command line and boundaries between the parts",
-        "cleardown-tests",
         &[],
     ),
-    maven(
-        "jvm",
-        "every story through the library on a JVM, -Xcheck:jni",
-        "engine",
+    cargo("rust", "every story in Rust", WHOLE, &["--test", "stories"]),
+    cargo("jni", "handles, errors and panics", "cleardown-jni", DOORS),
+    cargo("cli", "the command line", "cleardown", &[]),
+    cargo(
+        "arch",
+        "boundaries between the parts",
+        WHOLE,
+        &["--test", "arch"],
     ),
-    maven(
-        "android",
-        "every story through the Android classes, API 29 to 36",
-        "app",
-    ),
+    maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
+    maven("android", "every story on Android 10 to 16", "app"),
 ];
 
+const WHOLE: &str = "cleardown-tests";
 const DOORS: &[&str] = &["--features", "doors"];
 
 /// The suites as a table for the help.

@@ -75,8 +75,8 @@ struct Outcome {
 
 fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Failure> {
     let (mut counts, said) = match (suite.runner, java) {
-        (Runner::Cargo(package, more), _) => cargo::test(package, more, &mut step)?,
-        (Runner::Maven(module), Some(java)) => maven::test(module, java, &mut step)?,
+        (Runner::Cargo(package, more), _) => cargo::test(suite.name, package, more, &mut step)?,
+        (Runner::Maven(module), Some(java)) => maven::test(suite.name, module, java, &mut step)?,
         (Runner::Maven(_), None) => return Err("No Java was found for a suite on it.".into()),
     };
     if counts == Counts::default() {
