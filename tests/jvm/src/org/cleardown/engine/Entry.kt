@@ -1,0 +1,18 @@
+package org.cleardown.engine
+
+/** Every entry that takes a handle: as native code has it, and by the Kotlin face. */
+internal enum class Entry(val native: (Int, ByteArray?) -> ByteArray?, val ask: (Engine) -> Any) {
+    SCREEN(Native::screen, { it.screen(incoming(BANK), NOW) }),
+    RECORD_SCREEN(Native::recordScreen, { it.recordScreen(incoming(BANK), NOW) }),
+    ENDED(Native::ended, { it.ended(ended(BANK), NOW) }),
+    PLACE(Native::place, { it.place(outgoing(BANK), NOW) }),
+    RECORD_PLACE(Native::recordPlace, { it.recordPlace(BANK, false, Outcome.HELD, NOW) }),
+    PERSON(Native::person, { it.person(PersonSays.SUSPICIOUS_CALL_HERE, null, false, NOW) }),
+    CONFIGURE(Native::configure, { it.configure(mapOf("history_days" to 91), Origin.PERSON, false, NOW) }),
+    CLOCK(Native::clock, { it.clock(ClockEvent.CLOCK_CHANGED, NOW) }),
+    STATUS(Native::status, { it.status(NOW) }),
+    HISTORY(Native::history, { it.history(NOW) }),
+    HEALTH(Native::health, { it.health("native_error", NOW) }),
+    MAINTAIN(Native::maintain, { it.maintain(NOW) }),
+    EXPLAIN(Native::explain, { it.explain("0800 121 8899", NOW) }),
+}

@@ -1,0 +1,121 @@
+package org.cleardown.engine
+
+import org.junit.Test
+
+/** Requests and answers about settings, status, history and health are what the golden files say. */
+class GoldenRecordsTest {
+    private val policy = mapOf(
+        "cool_down_seconds" to 300,
+        "hold" to "callbacks",
+        "call_anyway" to "two_taps",
+        "second_call_hours" to 24,
+        "ask_after_unknown" to true,
+        "emergency_grace_minutes" to 30,
+        "trusted_contacts_pass" to false,
+        "history_days" to 90,
+        "other_phone" to "the kitchen phone",
+        "bank_number" to "",
+        "lock" to "open",
+        "trusted_contacts" to listOf("+447700900111", "+441632960500"),
+    )
+    private val note = CallNote("Sergeant O'Neill", "4711", "Maidstone\nsecond floor", "my card")
+
+    @Test
+    fun configure() = Golden("configure").run {
+        val changes = mapOf(
+            "cool_down_seconds" to 600,
+            "ask_after_unknown" to false,
+            "hold" to "all",
+            "trusted_contacts" to listOf("07700 900111"),
+        )
+        requests(
+            configureRequest(changes, Origin.PERSON, true, NOW),
+            configureRequest(emptyMap(), Origin.MANAGED, false, NOW),
+            configureRequest(mapOf("lock" to "pin"), Origin.FAMILY, false, NOW),
+        )
+        val error = KeyError("hold", "some", "callbacks, all or advise", "callbacks")
+        answers(
+            { configureResult() },
+            ConfigureResult(false, 3900, listOf(error), policy),
+            ConfigureResult(true, null, emptyList(), policy),
+        )
+    }
+
+    @Test
+    fun status() = Golden("status").run {
+        requests(request(NOW))
+        val calm =
+            Status(0, false, false, policy, null, null, 0, false, false, emptyList(), emptyList(), emptyList())
+        val bare = FlaggedCall(
+            1, Alert.CAUTION, listOf("verification_failed"), null, null, null, null, null, null, null, 0, null,
+        )
+        answers({ status() }, busy(), calm.copy(callRunning = true, flagged = bare), calm)
+    }
+
+    @Test
+    fun history() = Golden("history").run {
+        requests(
+            historyRequest("list", null, null, NOW),
+            historyRequest("note", 12, note, NOW),
+            historyRequest("note", null, note, NOW),
+            historyRequest("delete", 12, null, NOW),
+            historyRequest("delete", null, null, NOW),
+        )
+        val shown = HistoryEntry(
+            id = 12,
+            atMs = NOW.wallMs,
+            number = "+441632960123",
+            display = "01632 960123",
+            alert = Alert.WARNING,
+            reasons = listOf("listed_unknown"),
+            organisation = "Test Police",
+            answered = true,
+            note = note,
+        )
+        val hidden = HistoryEntry(11, -5, null, null, Alert.NONE, emptyList(), null, null, null)
+        answers({ objects("calls") { it.historyEntry() } }, listOf(shown, hidden))
+    }
+
+    @Test
+    fun health() = Golden("health").run {
+        requests(healthRequest("native_panic", NOW), healthRequest(null, NOW))
+        val event = HealthEvent("native_panic", 2, NOW.wallMs)
+        answers({ objects("events") { it.healthEvent() } }, listOf(event))
+    }
+
+    @Test
+    fun maintain() = Golden("maintain").run {
+        requests(request(NOW))
+        answers({ texts("repaired") }, listOf("list_broken"), emptyList())
+    }
+
+    private fun busy() = Status(
+        coolDownSeconds = 239,
+        coolDownStarted = true,
+        callRunning = false,
+        policy = policy,
+        list = ListInfo(numbers = 474, version = 3, issuedMs = 1_794_000_000_000, bundled = true),
+        flagged = FlaggedCall(
+            id = 12,
+            alert = Alert.WARNING,
+            reasons = listOf("listed_unknown", "second_call"),
+            organisation = "Test Police",
+            line = "switchboard",
+            number = "+441632960123",
+            display = "01632 960123",
+            callsOut = "unknown",
+            confidence = "medium",
+            kind = "police",
+            secondsAgo = 61,
+            answered = true,
+        ),
+        otherLineSeconds = 30,
+        secondCallWindow = true,
+        gaveDetails = true,
+        held = listOf(HeldNumber("+441632960123", 2, true)),
+        troubles = listOf(
+            Trouble("disk_full", "No room to write the running state. Free some storage on the phone."),
+        ),
+        ring = listOf(RingNumber("159", "159", "your bank")),
+    )
+}
