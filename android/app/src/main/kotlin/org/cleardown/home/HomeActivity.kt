@@ -14,6 +14,7 @@ import org.cleardown.guard.ask
 import org.cleardown.guard.tell
 import org.cleardown.health.HealthActivity
 import org.cleardown.onPress
+import org.cleardown.parts
 import org.cleardown.platform.holds
 import org.cleardown.say
 import org.cleardown.screen
@@ -34,8 +35,7 @@ class HomeActivity : Activity() {
         onPressOpen(R.id.setup) { screen<SetupActivity>() }
         onPressOpen(R.id.settings) { screen<SettingsActivity>() }
         onPressOpen(R.id.health) { screen<HealthActivity>() }
-        // The person is here, no call is waiting: the time to mend broken files.
-        if (savedInstanceState == null) tell { engine, now -> engine.maintain(now) }
+        if (savedInstanceState == null) mend()
     }
 
     override fun onResume() {
@@ -46,6 +46,12 @@ class HomeActivity : Activity() {
     override fun onPause() {
         countdown.stop()
         super.onPause()
+    }
+
+    /** The person is here, no call is waiting: the time to mend broken files. */
+    private fun mend() {
+        tell { engine, now -> engine.maintain(now) }
+        parts.work.submit(parts.troubles::handOver)
     }
 
     private fun refresh() = ask({ engine, now -> engine.status(now) }, failed = ::showTrouble, show = ::show)

@@ -11,7 +11,7 @@ class HoldDesk {
     }
 
     private val ids = AtomicInteger()
-    private val calls = ConcurrentHashMap<Int, Waiting>()
+    private val calls: MutableMap<Int, Waiting> = ConcurrentHashMap()
 
     /** A new waiting call; [onSeen] is called when its screen is in front of the person. */
     fun open(onSeen: () -> Unit): Int {
