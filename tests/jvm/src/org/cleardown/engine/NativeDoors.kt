@@ -1,7 +1,7 @@
 package org.cleardown.engine
 
 /** Entries that only a library built with the feature `doors` has. */
-internal object NativeDoors {
+object NativeDoors {
     /** Opens a door of the engine, `rust/engine/src/doors.rs`. */
     @JvmStatic external fun door(handle: Int, request: ByteArray?): ByteArray?
 
