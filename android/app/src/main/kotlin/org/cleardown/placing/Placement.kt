@@ -23,14 +23,16 @@ class Placement(
     private val interactive: Boolean,
 ) {
     private val parts = context.parts
-    private val inCall = context.isInCall()
+    private var inCall = false
     private var screen = NONE
 
     /** Sees to an answer. Does not wait. */
     fun start() {
+        // First of all: from here on nothing that hangs can hold up the call.
+        if (!job.isAnswered) job.start(LIMIT_MS)
+        inCall = context.isInCall()
         job.onAnswer(::answered)
         if (job.isAnswered) return
-        job.start(LIMIT_MS)
         if (!context.isArmed()) {
             job.answer(Answer.PLACE)
         } else {
