@@ -171,10 +171,9 @@ fn is_punctuation(sign: char) -> bool {
 
 /// Full-width, Arabic-Indic and Persian digits, as phones in those scripts show them.
 fn ascii_digit(sign: char) -> Option<char> {
-    [0xff10, 0x0660, 0x06f0].iter().find_map(|&zero| {
-        let value = u32::from(sign).checked_sub(zero)?;
-        (value < 10).then(|| char::from_digit(value, 10)).flatten()
-    })
+    [0xff10, 0x0660, 0x06f0]
+        .iter()
+        .find_map(|&zero| char::from_digit(u32::from(sign).checked_sub(zero)?, 10))
 }
 
 #[cfg(test)]

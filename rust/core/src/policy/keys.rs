@@ -226,3 +226,14 @@ impl<'de> Deserialize<'de> for AnyValue {
         serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_useless_value_is_read_to_its_end() {
+        let read: Vec<AnyValue> = serde_json::from_str("[{\"a\": [1, null]}, 1.5]").expect("two");
+        assert_eq!(read, [AnyValue, AnyValue]);
+    }
+}

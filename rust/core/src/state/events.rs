@@ -239,8 +239,8 @@ impl State {
     pub(super) fn tidy(&mut self, now: Now) {
         self.rebase(now);
         self.calls.retain(|call| call.at.age_s(now) < CALL_KEPT_S);
-        self.cool_downs
-            .retain(|one| one.lock_s(now) > 0 || one.remaining_s(now) > 0);
+        // The settings stay locked for longer than anything is held.
+        self.cool_downs.retain(|one| one.lock_s(now) > 0);
         self.openings
             .retain(|one| one.at.age_s(now) < OPENING_KEPT_S);
         self.other_line.take_if(|one| one.lock_s(now) == 0);

@@ -1,9 +1,9 @@
 //! Which call an end belongs to, and what is asked or shown after it.
 
-use cleardown_core::{Alert, Contact, Reason, Screen};
+use cleardown_core::{Alert, Contact, Person, Reason, Screen, State};
 
 use crate::phone::lists::{BANK, DAUGHTER, POLICE, STRANGER, bank, police};
-use crate::phone::{Call, Phone, call};
+use crate::phone::{Call, Phone, call, dial};
 
 #[test]
 fn after_a_flagged_call_the_after_call_screen_is_about_that_call() {
@@ -231,6 +231,18 @@ fn of_two_flagged_calls_the_later_one_is_shown() {
 }
 
 #[test]
+fn a_question_is_asked_although_a_contact_rang_meanwhile() {
+    let mut phone = Phone::default();
+    phone.rings(&call(STRANGER));
+    phone.rings(&call(DAUGHTER).contact(Contact::Yes));
+    let after = phone.idle();
+    assert_eq!(
+        (after.screen, after.call.map(|id| id.0)),
+        (Screen::Question, Some(1))
+    );
+}
+
+#[test]
 fn calls_are_counted_from_one_and_never_again() {
     let mut phone = Phone::default();
     phone.state.count_calls_from(41);
@@ -251,6 +263,33 @@ fn calls_are_forgotten_after_a_day() {
     phone.wait(1);
     phone.rings(&call(DAUGHTER).contact(Contact::Yes));
     assert_eq!(phone.state.calls().len(), 2, "the first one is gone");
+}
+
+#[test]
+fn what_no_rule_looks_at_any_more_is_forgotten() {
+    let mut phone = Phone::in_cool_down();
+    phone.dials(&dial("999"));
+    phone.dials(&dial(STRANGER));
+    phone.says(Person::GaveDetails);
+    phone.says(Person::SuspiciousCallElsewhere);
+    phone.wait(72 * 3600);
+    phone.says(Person::SaidNothing);
+    let mut empty = State::default();
+    empty.count_calls_from(1);
+    assert_eq!(phone.state, empty);
+}
+
+#[test]
+fn a_wait_is_forgotten_with_its_lock() {
+    let mut phone = Phone::in_cool_down();
+    phone.wait(300 + 3600 - 1);
+    phone.says(Person::SaidNothing);
+    let kept = serde_json::to_value(&phone.state).expect("it can be written");
+    assert_eq!(kept["cool_downs"].as_array().map(Vec::len), Some(1));
+    phone.wait(1);
+    phone.says(Person::SaidNothing);
+    let kept = serde_json::to_value(&phone.state).expect("it can be written");
+    assert_eq!(kept["cool_downs"].as_array().map(Vec::len), Some(0));
 }
 
 #[test]
