@@ -58,17 +58,8 @@ pub(crate) fn connect(
     Err(first)
 }
 
-/// As [`connect`], without the index in shared memory.
-pub(crate) fn connect_alone(
-    path: &Path,
-    ladder: Ladder,
-    file: &StoreFile,
-) -> Result<Opened, Fault> {
-    try_way(path, Way::Alone, false, ladder, file)
-}
-
 /// Whether another way of opening may help.
-pub(crate) fn is_about_the_disk(fault: &Fault) -> bool {
+fn is_about_the_disk(fault: &Fault) -> bool {
     use rusqlite::ErrorCode::{CannotOpen, DiskFull, ReadOnly, SystemIoFailure};
     let Fault::Sql(error) = fault else {
         return false;

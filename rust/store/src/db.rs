@@ -75,15 +75,12 @@ impl Db {
         &mut self,
         op: impl Fn(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
-        let mut answer = op(&self.opened()?.db).map_err(Fault::Sql);
-        if self.may_go_alone(&answer) && self.go_alone() {
-            answer = op(&self.opened()?.db).map_err(Fault::Sql);
-        }
+        let answer = op(&self.opened()?.db).map_err(Fault::Sql);
         self.noting(answer)
     }
 
     /// Runs `op` in one transaction that holds the file's only write lock from its beginning.
-    /// Where anything fails nothing is changed. `op` runs once, or not at all.
+    /// Where anything fails nothing is changed.
     pub(crate) fn write<T>(
         &mut self,
         op: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
@@ -92,11 +89,7 @@ impl Db {
         if self.broken {
             return Err(StoreError::Broken(self.place.file.clone()));
         }
-        let mut op = Some(op);
-        let mut answer = commit(&self.opened()?.db, &mut op);
-        if op.is_some() && self.may_go_alone(&answer) && self.go_alone() {
-            answer = commit(&self.opened()?.db, &mut op);
-        }
+        let answer = commit(&self.opened()?.db, op);
         self.noting(answer)
     }
 
@@ -132,7 +125,7 @@ impl Db {
     /// Opens the file again in the usual way, if it is not open in that way now.
     pub(crate) fn refresh(&mut self) {
         if !self.is_shared() && !self.broken {
-            self.reopen(Place::connect);
+            self.reopen();
         }
     }
 
@@ -152,7 +145,7 @@ impl Db {
         let moved = aside::set_aside(&place.path).and_then(|()| put(&place.path));
         place.create |= moved.is_ok();
         self.broken = moved.is_err();
-        self.reopen(Place::connect);
+        self.reopen();
         moved.map_err(|error| StoreError::from_io(self.place.file.clone(), &error))
     }
 
@@ -178,27 +171,15 @@ impl Db {
 
     fn opened(&mut self) -> Result<&Opened, StoreError> {
         if matches!(&self.open, Err(error) if error.may_pass()) {
-            self.reopen(Place::connect);
+            self.reopen();
         }
         self.open.as_ref().map_err(Clone::clone)
     }
 
-    fn may_go_alone<T>(&self, answer: &Result<T, Fault>) -> bool {
-        self.is_shared() && answer.as_ref().is_err_and(connect::is_about_the_disk)
-    }
-
-    fn go_alone(&mut self) -> bool {
-        self.reopen(Place::connect_alone);
-        if self.open.is_err() {
-            self.reopen(Place::connect);
-        }
-        self.open.is_ok()
-    }
-
-    fn reopen(&mut self, connect: impl Fn(&Place) -> Result<Opened, StoreError>) {
+    fn reopen(&mut self) {
         // The old connection has to go first: a connection alone bears no other beside it.
         self.close();
-        self.open = connect(&self.place);
+        self.open = self.place.connect();
         self.broken |= matches!(&self.open, Err(error) if error.is_broken());
     }
 
@@ -214,20 +195,13 @@ impl Place {
         connect::connect(&self.path, self.create, self.ladder, &self.file)
             .map_err(|fault| fault.into_error(&self.file))
     }
-
-    fn connect_alone(&self) -> Result<Opened, StoreError> {
-        connect::connect_alone(&self.path, self.ladder, &self.file)
-            .map_err(|fault| fault.into_error(&self.file))
-    }
 }
 
-/// Takes `op` and runs it in a transaction; leaves it where none could be begun.
-fn commit<T, F>(db: &Connection, op: &mut Option<F>) -> Result<T, Fault>
-where
-    F: FnOnce(&Transaction<'_>) -> Result<T, Fault>,
-{
+fn commit<T>(
+    db: &Connection,
+    op: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+) -> Result<T, Fault> {
     let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
-    let op = op.take().ok_or(Fault::Sql(rusqlite::Error::InvalidQuery))?;
     let done = op(&tx)?;
     tx.commit()?;
     Ok(done)

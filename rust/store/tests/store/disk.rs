@@ -9,7 +9,7 @@ use std::{env, fs};
 use cleardown_store::{Dirs, LiveRecord, Store, StoreError};
 
 use crate::support::{
-    call, codes, dirs_in, length, list, list_file, listing, number, open, phone, spoil,
+    call, codes, cut, dirs_in, length, list, list_file, listing, number, open, phone, spoil,
 };
 
 /// A disk of one megabyte in memory. Only root can make one.
@@ -37,9 +37,15 @@ impl SmallDisk {
     }
 
     fn fill(&self) -> PathBuf {
+        self.fill_but(0)
+    }
+
+    /// Leaves so many bytes free.
+    fn fill_but(&self, free: u64) -> PathBuf {
         let path = self.path().join("fill");
         let mut file = fs::File::create(&path).unwrap();
         while file.write_all(&[1; 512]).is_ok() {}
+        cut(&path, length(&path).saturating_sub(free));
         path
     }
 }
@@ -77,6 +83,7 @@ fn assert_answers_but_writes_nothing(store: &Store) {
     );
     assert!(!error.remedy().is_empty());
     assert!(store.install(&list("gb", 2, 60_000), false).is_err());
+    assert_eq!(store.lookup(number(999)).listings, [listing(999)]);
     store.repair(1, &list("gb", 1, 1_000));
     assert_eq!(store.read_live().unwrap().state_json, "before");
     assert_eq!(store.lookup(number(999)).listings, [listing(999)]);
@@ -120,24 +127,55 @@ fn a_disk_that_fills_up_meanwhile_loses_nothing() {
 }
 
 #[test]
-fn a_damaged_list_on_a_full_disk_is_left_until_there_is_room() {
+fn a_phone_first_started_with_a_full_disk_works_once_there_is_room() {
     let Some(disk) = SmallDisk::new() else {
         return refused_writes_lose_nothing();
     };
-    let dirs = dirs_in(disk.path());
-    drop(write(&dirs));
-    spoil(&list_file(&dirs), length(&list_file(&dirs)) - 4096, 4096);
     let filler = disk.fill();
-    let store = Store::open(&dirs).store;
-    let bundled = list("gb", 1, 1_000);
-    assert!(!codes(&store.repair(1, &bundled)).contains(&"list_rebuilt"));
-    assert_eq!(store.lookup(number(0)).listings, [listing(0)]);
+    let opened = Store::open(&dirs_in(disk.path()));
+    assert!(!opened.troubles.is_empty());
+    assert!(opened.store.update_live(|_| ()).is_err());
     fs::remove_file(filler).unwrap();
-    assert!(codes(&store.repair(1, &bundled)).contains(&"list_rebuilt"));
-    for at in 0..1_000 {
-        let found = store.lookup(number(at));
-        assert_eq!((found.listings, found.trouble), (vec![listing(at)], None));
+    assert_writes(&opened.store);
+    assert_eq!(opened.store.troubles(), []);
+}
+
+/// With every amount of room, from none to plenty: a rebuilt list is whole, and one that could not
+/// be rebuilt still answers as far as it can be read.
+#[test]
+fn a_damaged_list_is_rebuilt_whole_or_left() {
+    let bundled = list("gb", 1, 1_000);
+    let mut outcomes = [0, 0];
+    for pages in (0..140).step_by(4) {
+        let Some(disk) = SmallDisk::new() else {
+            return refused_writes_lose_nothing();
+        };
+        let dirs = dirs_in(disk.path());
+        drop(write(&dirs));
+        spoil(&list_file(&dirs), length(&list_file(&dirs)) - 4096, 4096);
+        let filler = disk.fill_but(pages * 4096);
+        let store = Store::open(&dirs).store;
+        let rebuilt = codes(&store.repair(1, &bundled)).contains(&"list_rebuilt");
+        outcomes[usize::from(rebuilt)] += 1;
+        assert_eq!(
+            store.lookup(number(0)).listings,
+            [listing(0)],
+            "{pages} pages"
+        );
+        fs::remove_file(filler).unwrap();
+        if !rebuilt {
+            assert_eq!(
+                store.lookup(number(0)).trouble.unwrap().code(),
+                "list_broken"
+            );
+            assert!(codes(&store.repair(1, &bundled)).contains(&"list_rebuilt"));
+        }
+        for at in 0..1_000 {
+            let found = store.lookup(number(at));
+            assert_eq!((found.listings, found.trouble), (vec![listing(at)], None));
+        }
     }
+    assert!(outcomes.iter().all(|times| *times > 1), "{outcomes:?}");
 }
 
 const FOLDER: &str = "CLEARDOWN_TEST_FOLDER";

@@ -166,6 +166,20 @@ fn ids_that_began_again_lose_no_call() {
 }
 
 #[test]
+fn a_call_that_was_moved_when_the_writer_was_killed_is_there_once() {
+    let phone = phone();
+    phone.store.add_call(&call(1)).unwrap();
+    let locked = Dirs {
+        credential: None,
+        ..phone.dirs.clone()
+    };
+    Store::open(&locked).store.add_call(&call(1)).unwrap();
+    let phone = restarted(phone);
+    assert_eq!(ids(&phone.store), [1]);
+    assert_eq!(ids(&Store::open(&locked).store), NONE);
+}
+
+#[test]
 fn a_history_that_cannot_be_written_sends_calls_to_the_waiting_room() {
     let phone = phone();
     let gone = history_file(&phone.dirs);

@@ -76,6 +76,24 @@ fn an_older_version_is_refused_and_the_same_one_changes_nothing() {
 }
 
 #[test]
+fn a_list_whose_rows_do_not_come_back_is_not_installed() {
+    let phone = phone();
+    phone.store.install(&list("gb", 1, 50), false).unwrap();
+    let file = rusqlite::Connection::open(list_file(&phone.dirs)).unwrap();
+    file.execute_batch(
+        "CREATE TRIGGER eats AFTER INSERT ON numbers WHEN new.number % 10 = 3
+         BEGIN DELETE FROM numbers WHERE number = new.number; END",
+    )
+    .unwrap();
+    drop(file);
+    let error = phone.store.install(&list("gb", 2, 50), false).unwrap_err();
+    assert_eq!(error.code(), "list_incomplete");
+    assert_eq!(phone.store.lists()[0].version, 1);
+    assert_eq!(phone.store.lookup(number(3)).listings, [listing(3)]);
+    assert_eq!(phone.store.list_floor("gb"), Ok(1));
+}
+
+#[test]
 fn the_floor_outlives_the_lists_file() {
     let phone = phone();
     phone.store.install(&list("gb", 5, 10), false).unwrap();

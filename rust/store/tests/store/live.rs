@@ -2,6 +2,7 @@
 
 use std::sync::Barrier;
 use std::thread;
+use std::time::Duration;
 
 use cleardown_store::{LiveRecord, Setting, Store};
 
@@ -76,6 +77,35 @@ fn a_pass_serves_one_of_two_threads() {
         let taken = answers.iter().filter(|answer| **answer == Ok(true)).count();
         assert_eq!(taken, 1, "{answers:?}");
     }
+}
+
+#[test]
+fn a_change_waits_for_the_one_before_and_sees_it() {
+    let phone = phone();
+    let other = open(&phone.dirs);
+    // A machine under load may keep the second one waiting for longer than it does.
+    let seen = (0..20).find_map(|_| {
+        let inside = Barrier::new(2);
+        thread::scope(|scope| {
+            let second = scope.spawn(|| {
+                inside.wait();
+                other.update_live(|record| record.state_json.clone())
+            });
+            let first = phone.store.update_live(|record| {
+                inside.wait();
+                thread::sleep(Duration::from_millis(5));
+                record.state_json = "first".to_owned();
+            });
+            first.unwrap();
+            let seen = second.join().unwrap().ok();
+            phone
+                .store
+                .update_live(|record| record.state_json = "before".to_owned())
+                .unwrap();
+            seen
+        })
+    });
+    assert_eq!(seen.as_deref(), Some("first"));
 }
 
 #[test]
