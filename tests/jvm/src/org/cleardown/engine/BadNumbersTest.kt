@@ -46,6 +46,18 @@ class BadNumbersTest {
     }
 
     @Test
+    fun aNumberInTheWrongPlaceIsMaskedInTheMessage() {
+        openEngine(folder.root).use { engine ->
+            val request = screenRequest(incoming(BANK), NOW).put("presentation", "+44 7700 900111").toString()
+            val refused = assertThrows(InvalidRequestException::class.java) {
+                Native.screen(engine.handle, request.toByteArray())
+            }
+            assertThat(refused).hasMessageThat().contains("unknown variant `+44 **** ****`")
+            assertThat(refused.toString()).contains("[invalid_request]")
+        }
+    }
+
+    @Test
     fun anEndlessNumberIsRefused() {
         openEngine(folder.root).use { engine ->
             val endless = "1".repeat(3_000_000)

@@ -26,6 +26,6 @@ internal class Golden(name: String) {
     private fun all(part: String) = file.getJSONArray(part).let { all -> List(all.length(), all::getJSONObject) }
 
     private companion object {
-        val FOLDER = File(System.getProperty("cleardown.scenarios"), "../jvm/golden")
+        val FOLDER = File(System.getProperty("basedir", "."), "../../tests/jvm/golden")
     }
 }

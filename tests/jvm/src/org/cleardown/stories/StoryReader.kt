@@ -9,6 +9,7 @@ object StoryReader {
     /** The files of all stories in [folder], by name. */
     fun files(folder: File): List<File> =
         folder.listFiles { file -> file.extension == "json" }.orEmpty().sortedBy(File::getName)
+            .ifEmpty { error("no story in $folder") }
 
     /** The story in [file]. */
     fun read(file: File): Story {
