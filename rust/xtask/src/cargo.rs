@@ -16,6 +16,11 @@ pub fn library(step: &mut Step) -> Result<(), Failure> {
     )
 }
 
+/// Builds the native library as it is shipped, doors shut.
+pub fn shipped_library(step: &mut Step) -> Result<(), Failure> {
+    build(&["--release", "-p", "cleardown-jni"], "library", step)
+}
+
 /// Builds the command line tool.
 pub fn command_line(step: &mut Step) -> Result<(), Failure> {
     build(&["-p", "cleardown"], "command-line", step)

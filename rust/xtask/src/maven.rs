@@ -63,6 +63,25 @@ pub fn demo(java: &Java, step: &mut Step) -> Result<(), Failure> {
         .ok_or_else(|| said.failure("The demonstration"))
 }
 
+/// Builds the JVM side of the benchmark; answers the class path of both programs it compares.
+pub fn bench(java: &Java, step: &mut Step) -> Result<String, Failure> {
+    let mut command = maven(java);
+    command.args(["package", "-P", "bench", "-pl", ":cleardown-bench", "-am"]);
+    command.arg("-Dmaven.test.skip=true");
+    let said = run::logged(&mut command, "bench-jvm", step, show)?;
+    if !said.ok {
+        return Err(said.failure("The build"));
+    }
+    let built = places::root().join("target/bench-jvm");
+    let list = built.join("class-path.txt");
+    let others = std::fs::read_to_string(&list).map_err(|e| format!("{}: {e}", list.display()))?;
+    Ok(format!(
+        "{}:{}",
+        built.join("classes").display(),
+        others.trim()
+    ))
+}
+
 /// `cargo xtask lint-kotlin`.
 pub fn lint(format: bool) -> Result<(), Failure> {
     let mut steps = Steps::new(setup::STEPS + 1);

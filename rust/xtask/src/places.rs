@@ -46,6 +46,11 @@ pub fn library() -> PathBuf {
     target().join("debug/libcleardown.so")
 }
 
+/// The native library as it is shipped.
+pub fn shipped_library() -> PathBuf {
+    target().join("release/libcleardown.so")
+}
+
 /// The command line tool, as `cargo build` leaves it.
 pub fn cleardown() -> PathBuf {
     target().join("debug/cleardown")
