@@ -49,6 +49,12 @@ impl LiveCall {
         self.alert != Alert::None
     }
 
+    /// Whether the person marked the call.
+    pub fn is_marked(&self) -> bool {
+        let marks = [Reason::MarkedSuspicious, Reason::SaidAuthority];
+        self.reasons.iter().any(|reason| marks.contains(reason))
+    }
+
     /// Whether the call may still be running.
     pub fn is_running(&self, now: Now) -> bool {
         self.ended.is_none() && self.at.age_s(now) < RUNS_AT_MOST_S

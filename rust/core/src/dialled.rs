@@ -1,7 +1,7 @@
 //! What a person dialled, and how written numbers are read without a parser library.
 
 use crate::codes::ShortCode;
-use crate::{E164, Region};
+use crate::{E164, Numbering, Region};
 
 /// What was dialled.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -10,8 +10,8 @@ pub enum Dialled {
     Number(E164),
     /// A short code.
     Code(ShortCode),
-    /// A service code of the network (3GPP TS 22.030): begins with `*` or `#`.
-    Service(ServiceCode),
+    /// A service code of the network (3GPP TS 22.030), as typed: begins with `*` or `#`.
+    Service(ServiceCode, String),
     /// Anything else: a part of a number, letters, nothing.
     Other(String),
 }
@@ -38,7 +38,7 @@ impl Dialled {
         let typed = typed(text);
         let number = strip_dialling_prefixes(&typed);
         if number.starts_with(['*', '#']) {
-            return Self::Service(ServiceCode::of(number));
+            return Self::Service(ServiceCode::of(number), number.to_owned());
         }
         match read_written(number, region) {
             Written::Number(number) => Self::Number(number),
@@ -52,9 +52,8 @@ impl Dialled {
         match self {
             Self::Number(number) => number.to_string(),
             Self::Code(code) => code.as_str().to_owned(),
-            Self::Service(ServiceCode::Diverts) => "call_forwarding".to_owned(),
-            Self::Service(ServiceCode::Other) => "service_code".to_owned(),
-            Self::Other(text) => text.clone(),
+            // A pass for one diversion is none for a diversion to another number.
+            Self::Service(_, text) | Self::Other(text) => text.clone(),
         }
     }
 }
@@ -96,7 +95,7 @@ pub(crate) fn read_written(text: &str, region: Region) -> Written {
             .flatten()
     });
     if let Some(digits) = international {
-        return read_international(digits, &country, rules.trunk);
+        return read_international(digits, &country, rules);
     }
     if let Some(code) = ShortCode::new(&typed) {
         return Written::Code(code);
@@ -144,18 +143,19 @@ pub(crate) fn strip_dialling_prefixes(typed: &str) -> &str {
 /// More than any number, code or forwarding registration has.
 const MOST_SIGNS: usize = 64;
 
-fn read_international(digits: &str, country: &str, trunk: &str) -> Written {
+fn read_international(digits: &str, country: &str, rules: &Numbering) -> Written {
     let Some(national) = digits.strip_prefix(country) else {
         return number(digits);
     };
     // "+44 (0)1632 …": the zero is for those who dial from inside the country.
-    let national = match national.strip_prefix(trunk) {
-        Some(rest) if trunk == "0" => rest,
+    let national = match national.strip_prefix(rules.trunk) {
+        Some(rest) if rules.trunk == "0" => rest,
         _ => national,
     };
+    // Some networks write a short code as if it were a number of the country.
     match ShortCode::new(national) {
-        Some(code) => Written::Code(code),
-        None => number(&format!("{country}{national}")),
+        Some(code) if national.len() < usize::from(rules.shortest) => Written::Code(code),
+        _ => number(&format!("{country}{national}")),
     }
 }
 
@@ -255,12 +255,19 @@ mod tests {
             "**002*1#",
             "*67*1#",
         ] {
-            assert_eq!(read(code), Dialled::Service(ServiceCode::Diverts), "{code}");
+            let Dialled::Service(kind, typed) = read(code) else {
+                panic!("{code} is a service code");
+            };
+            assert_eq!((kind, typed.as_str()), (ServiceCode::Diverts, code));
         }
         for code in [
             "*#21#", "##21#", "##002#", "#21#", "*21#", "*#06#", "*100#", "#31#", "*31#",
         ] {
-            assert_eq!(read(code), Dialled::Service(ServiceCode::Other), "{code}");
+            let read = read(code);
+            assert!(
+                matches!(read, Dialled::Service(ServiceCode::Other, _)),
+                "{code}: {read:?}"
+            );
         }
     }
 

@@ -71,7 +71,7 @@ pub fn place(call: &Outgoing<'_>, state: &State, policy: &Policy, now: Now) -> P
         return placed(Reason::NoCoolDown);
     }
     // Rule 3: service codes. Source: facts, domain §9, call forwarding.
-    if *call.dialled == Dialled::Service(ServiceCode::Other) {
+    if matches!(call.dialled, Dialled::Service(ServiceCode::Other, _)) {
         return placed(Reason::Code);
     }
     // Rule 4: a pass.
@@ -118,14 +118,14 @@ fn stops_the_loss(dialled: &Dialled, policy: &Policy) -> bool {
         Dialled::Number(number) => {
             number.to_string() == REPORT_FRAUD || policy.bank_number == Some(*number)
         }
-        Dialled::Service(_) | Dialled::Other(_) => false,
+        Dialled::Service(..) | Dialled::Other(_) => false,
     }
 }
 
 /// Rules 3 and 5: what fraudsters have people dial. Source: seeds 000 to 004.
 fn suspects(call: &Outgoing<'_>, state: &State, now: Now) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    if *call.dialled == Dialled::Service(ServiceCode::Diverts) {
+    if matches!(call.dialled, Dialled::Service(ServiceCode::Diverts, _)) {
         reasons.push(Reason::CallForwarding);
     }
     if call.listed && matches!(call.dialled, Dialled::Number(_)) {
@@ -193,7 +193,7 @@ fn is_passable(
 ) -> bool {
     let always = reasons.contains(&Reason::AuthorityCode)
         || reasons.contains(&Reason::UnknownNumber)
-        || (reasons == [Reason::AllCalls] && call.contact == Contact::No);
+        || (reasons == [Reason::AllCalls] && call.contact != Contact::Yes);
     let worn_out = state.times_held(&call.dialled.key()) >= State::HOLDS_BEFORE_PASSABLE;
     !(running && call.in_call) && (always || worn_out || policy.call_anyway == CallAnyway::TwoTaps)
 }

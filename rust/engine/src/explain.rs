@@ -20,7 +20,7 @@ impl Engine {
         let dialled = Dialled::read(&ask.number, inner.region);
         let shown = match &dialled {
             Dialled::Number(_) | Dialled::Code(_) => dialled.key(),
-            Dialled::Service(_) | Dialled::Other(_) => ask.number.clone(),
+            Dialled::Service(..) | Dialled::Other(_) => ask.number.clone(),
         };
         let call = ScreenRequest {
             now: ask.now,

@@ -54,7 +54,7 @@ pub fn validate_number(text: &str, region: Region) -> Result<E164, NumberError> 
     match Dialled::read(text, region) {
         Dialled::Number(number) => check_length(number).map(|()| number),
         Dialled::Code(_) => Err(NumberError::ShortCode),
-        Dialled::Service(_) => Err(NumberError::ServiceCode),
+        Dialled::Service(..) => Err(NumberError::ServiceCode),
         Dialled::Other(text) if text.is_empty() => Err(NumberError::Empty),
         Dialled::Other(_) => Err(NumberError::NotANumber),
     }

@@ -131,9 +131,11 @@ impl State {
                 continue;
             }
             let reported = self.calls[index].reported_answered;
-            let answered = match &ended.caller {
-                Some(_) => reported,
-                None => reported.or(ended.answered),
+            let answered = match (&ended.caller, reported, ended.answered) {
+                (Some(_), reported, _) => reported,
+                // Of two signs that contradict each other the one that protects counts.
+                (None, Some(true), _) | (None, _, Some(true)) => Some(true),
+                (None, reported, seen) => reported.or(seen),
             };
             let is_named = named == Some(index);
             after = self
@@ -191,12 +193,9 @@ impl State {
     /// Writes every moment down anew as the clocks of `now` would have read it. To be done when the
     /// wall clock was set, at the first moment after a start of the phone, and before each write.
     pub fn rebase(&mut self, now: Now) {
-        if self
-            .pass
-            .as_ref()
-            .is_some_and(|pass| pass.at.is_before_boot(now))
-        {
-            self.pass = None;
+        let restarted = |one: &CoolDown| one.armed.is_before_boot(now);
+        if self.cool_downs.iter().any(restarted) {
+            self.void_passes();
         }
         self.rang_emergency.take_if(|rang| !rang.at.is_datable(now));
         for call in &mut self.calls {
@@ -280,7 +279,8 @@ impl State {
                 call: ask.then_some(id),
             };
         }
-        if answered {
+        // Whoever marked a call as suspicious keeps the wait, also where nobody answered it.
+        if answered || call.is_marked() {
             let caller = call.caller.key();
             self.start(id, caller, policy, at);
         } else {

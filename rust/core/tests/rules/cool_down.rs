@@ -211,3 +211,12 @@ fn holding_many_numbers_keeps_the_newest() {
     assert!(phone.calls_anyway("07700 900139"));
     assert!(!phone.calls_anyway("07700 900100"));
 }
+
+#[test]
+fn a_forged_sign_that_nobody_answered_loses_against_the_phone_s_own() {
+    let mut phone = Phone::default();
+    phone.rings(&call(POLICE).listed(police()));
+    phone.ends_during_another(POLICE, false);
+    phone.ended(None, Some(true), false);
+    assert_eq!(phone.remaining(), 300);
+}

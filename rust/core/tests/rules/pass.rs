@@ -1,6 +1,6 @@
 //! Outgoing rule 4: "Call anyway".
 
-use cleardown_core::{CallAnyway, Person, Policy, Reason, Verification};
+use cleardown_core::{CallAnyway, Contact, Hold, Person, Policy, Reason, Verification};
 
 use crate::phone::lists::{BANK, POLICE, STRANGER, police};
 use crate::phone::{Phone, call, dial, is_held};
@@ -149,7 +149,7 @@ fn a_call_that_the_person_marks_voids_it() {
 #[test]
 fn a_call_that_is_not_flagged_keeps_it() {
     let mut phone = with_a_pass();
-    let contact = call("+447700900111").contact(cleardown_core::Contact::Yes);
+    let contact = call("+447700900111").contact(Contact::Yes);
     assert!(!phone.rings(&contact).is_flagged());
     assert!(is_passed(&phone, BANK));
     let failed = contact.verification(Verification::Failed);
@@ -202,4 +202,40 @@ fn it_ends_with_the_wait() {
     assert!(phone.calls_anyway(BANK));
     phone.wait(10);
     assert!(!phone.calls_anyway(BANK), "nothing is held any more");
+}
+
+#[test]
+fn a_pass_for_one_diversion_is_none_for_another_number() {
+    let mut phone = Phone::in_cool_down();
+    let (one, other) = ("**21*01632960123#", "**21*07700900123#");
+    assert!(is_held(&phone.dials(&dial(one))));
+    assert!(phone.calls_anyway(one));
+    assert!(is_held(&phone.dials(&dial(other))));
+    assert!(!is_held(&phone.dials(&dial(one))));
+}
+
+#[test]
+fn an_offer_on_a_hold_screen_is_gone_after_a_restart_of_the_phone() {
+    let mut phone = Phone::in_cool_down();
+    assert!(is_held(&phone.dials(&dial(POLICE))));
+    phone.reboot(10);
+    assert!(!phone.calls_anyway(POLICE));
+}
+
+#[test]
+fn with_everything_held_an_unknown_number_is_passable_without_contacts_too() {
+    let policy = Policy {
+        hold: Hold::All,
+        call_anyway: CallAnyway::Locked,
+        ..Policy::default()
+    };
+    let phone = Phone::in_cool_down_with(policy);
+    for (contact, passable) in [
+        (Contact::Unreadable, true),
+        (Contact::No, true),
+        (Contact::Yes, false),
+    ] {
+        let placing = phone.asks(&dial("01632 960777").contact(contact));
+        assert_eq!(placing.passable, passable, "{contact:?}");
+    }
 }

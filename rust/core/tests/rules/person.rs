@@ -250,3 +250,14 @@ fn a_listed_call_that_was_marked_keeps_its_window() {
     let second = phone.screens(&call(STRANGER));
     assert!(second.reasons.contains(&Reason::SecondCall));
 }
+
+#[test]
+fn whoever_marked_a_ringing_call_keeps_the_wait_when_nobody_answers() {
+    let mut phone = Phone::default();
+    phone.rings(&call(STRANGER));
+    phone.says_in_call(Person::SuspiciousCallHere);
+    phone.ends(Some(STRANGER), Some(false));
+    assert_eq!(phone.remaining(), 300);
+    phone.wait(100);
+    assert_eq!(phone.remaining(), 200);
+}

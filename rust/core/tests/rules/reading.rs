@@ -51,11 +51,18 @@ fn a_call_back_is_known_by_the_key_of_the_caller() {
 }
 
 #[test]
-fn what_is_no_number_has_a_key_without_the_number() {
+fn what_is_no_number_is_compared_as_it_was_typed() {
     let key = |text: &str| Dialled::read(text, Region::gb()).key();
-    assert_eq!(key("**21*01632960123#"), "call_forwarding");
-    assert_eq!(key("*#21#"), "service_code");
+    assert_eq!(key("**21* 01632 960123 #"), "**21*01632960123#");
+    assert_eq!(key("*#21#"), "*#21#");
     assert_eq!(key("hello"), "hello");
+}
+
+#[test]
+fn a_short_foreign_number_is_one_number_in_both_spellings() {
+    let germany = Region::from_iso("DE").expect("Germany is in the table");
+    let key = |text: &str| Dialled::read(text, germany).key();
+    assert_eq!(key("+49 301234"), key("030 1234"));
 }
 
 #[test]
