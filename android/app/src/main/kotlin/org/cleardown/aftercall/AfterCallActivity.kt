@@ -25,15 +25,20 @@ class AfterCallActivity : Activity() {
     private var isHeard = false
     private var call: Long? = null
 
+    /** Whether this screen has shown a wait: then it says that the wait is over. */
+    private var hasWaited = false
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         isHeard = savedInstanceState?.getBoolean(HEARD) ?: false
+        hasWaited = savedInstanceState?.getBoolean(WAITED) ?: false
         if (PostCall.isIn(intent) && !isHeard) hear(intent) else refresh()
     }
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
         setIntent(intent)
+        if (isNew()) hasWaited = false
         if (PostCall.isIn(intent)) hear(intent) else refresh()
     }
 
@@ -50,6 +55,7 @@ class AfterCallActivity : Activity() {
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         outState.putBoolean(HEARD, isHeard)
+        outState.putBoolean(WAITED, hasWaited)
     }
 
     private fun hear(intent: Intent) {
@@ -63,6 +69,7 @@ class AfterCallActivity : Activity() {
     private fun heard(after: AfterEnd, number: String?) {
         when (after.screen) {
             Screen.AFTER_CALL -> {
+                hasWaited = false
                 AfterCallMessage.post(this, after, alone = false)
                 refresh()
             }
@@ -81,7 +88,8 @@ class AfterCallActivity : Activity() {
     private fun show(status: Status) {
         val shown = view ?: open().also { view = it }
         call = status.flagged?.id
-        shown.show(status)
+        hasWaited = hasWaited || status.coolDownSeconds > 0
+        shown.show(status, hasWaited, said())
     }
 
     private fun open(): AfterCallView {
@@ -95,6 +103,17 @@ class AfterCallActivity : Activity() {
         return AfterCallView(this, onWaitOver = ::refresh)
     }
 
+    private fun isNew(): Boolean = read(false) { getBooleanExtra(NEW, false) }
+
+    private fun said(): List<String> = read(emptyList()) { getStringArrayExtra(SAID).orEmpty().toList() }
+
+    /** Extras may come from anyone, and be of a class that cannot be read. */
+    private fun <T> read(otherwise: T, extra: Intent.() -> T): T = try {
+        intent.extra()
+    } catch (_: RuntimeException) {
+        otherwise
+    }
+
     /** Nothing to say, or nothing new: what is on the screen already stays. */
     private fun leave() {
         if (view == null) finish()
@@ -102,9 +121,18 @@ class AfterCallActivity : Activity() {
 
     companion object {
         private const val HEARD = "heard"
+        private const val WAITED = "waited"
+        private const val NEW = "new"
+        private const val SAID = "said"
 
-        /** Opens the screen from our own code. */
-        fun intent(context: Context): Intent = context.screen<AfterCallActivity>()
-            .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_SINGLE_TOP)
+        /**
+         * Opens the screen from our own code: [isNew] if a call has just ended; [said] has the reasons
+         * where the person's own word is all there is, and no call.
+         */
+        fun intent(context: Context, isNew: Boolean = false, said: List<String> = emptyList()): Intent =
+            context.screen<AfterCallActivity>()
+                .addFlags(Intent.FLAG_ACTIVITY_NEW_TASK or Intent.FLAG_ACTIVITY_SINGLE_TOP)
+                .putExtra(NEW, isNew)
+                .putExtra(SAID, said.toTypedArray())
     }
 }

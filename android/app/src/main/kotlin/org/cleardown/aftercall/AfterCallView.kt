@@ -5,6 +5,7 @@ import android.view.ViewGroup
 import org.cleardown.R
 import org.cleardown.engine.Status
 import org.cleardown.onPressRing
+import org.cleardown.reasons
 import org.cleardown.say
 import org.cleardown.show
 import org.cleardown.showIf
@@ -14,17 +15,20 @@ import org.cleardown.why
 class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
     private val countdown = Countdown(screen.findViewById(R.id.countdown), onWaitOver)
 
-    /** Shows the state of the wait, the reasons, and whom to ring. */
-    fun show(status: Status) {
+    /**
+     * Shows the state of the wait, the reasons, and whom to ring. [hasWaited] if a wait was shown here
+     * before; [said] has the reasons if no call is known.
+     */
+    fun show(status: Status, hasWaited: Boolean, said: List<String>) {
         val isWaiting = status.coolDownSeconds > 0
-        val isMissed = status.flagged?.answered == false && !isWaiting
+        val isMissed = status.flagged?.answered == false && !hasWaited
         screen.say(R.id.headline, screen.getString(headline(isWaiting, isMissed)))
         screen.say(R.id.wait, screen.getString(text(status, isWaiting, isMissed)))
         screen.showWait(status, countdown)
         val call = status.flagged
         val number = call?.display ?: call?.number
         screen.say(R.id.number, number?.let { screen.getString(R.string.number_shown, it) })
-        screen.findViewById<ViewGroup>(R.id.reasons).show(call?.let(screen::why).orEmpty())
+        screen.findViewById<ViewGroup>(R.id.reasons).show(call?.let(screen::why) ?: screen.reasons(said))
         screen.showRing(status)
         showSteps(status)
     }

@@ -5,7 +5,9 @@ import org.cleardown.engine.AfterEnd
 import org.cleardown.engine.EndedCall
 import org.cleardown.engine.Screen
 import org.cleardown.parts
+import org.cleardown.platform.AudioMode
 import org.cleardown.platform.Clock
+import org.cleardown.platform.audioMode
 import org.cleardown.platform.mayDrawOver
 import org.cleardown.platform.open
 
@@ -51,7 +53,7 @@ class CallEnds(private val app: Context) : AutoCloseable {
     private fun announce(after: AfterEnd) {
         when (after.screen) {
             Screen.AFTER_CALL -> {
-                val isOpen = app.mayDrawOver() && app.open(AfterCallActivity.intent(app))
+                val isOpen = app.mayDrawOver() && app.open(AfterCallActivity.intent(app, isNew = true))
                 AfterCallMessage.post(app, after, alone = !isOpen)
             }
             Screen.QUESTION -> QuestionMessage.post(app, number = null)
@@ -61,10 +63,10 @@ class CallEnds(private val app: Context) : AutoCloseable {
 
     private fun ended(end: EndedCall): AfterEnd {
         val after = app.parts.engines.use { engine, now -> engine.ended(end, now) }
-        if (!end.inCall) {
-            audio.stop()
-            app.parts.warnings.clear()
-        }
+        // Other apps can say that a call ended, too: while it rings or runs, only the engine is believed.
+        val isQuiet = !end.identified || app.audioMode() == AudioMode.QUIET
+        if (isQuiet || after.call != null) app.parts.warnings.clear()
+        if (isQuiet) audio.stop()
         WaitOver.schedule(app, after.coolDownSeconds)
         return after
     }

@@ -29,7 +29,7 @@ class QuestionActivity : Activity() {
         val what = if (yes) PersonSays.SAID_AUTHORITY else PersonSays.SAID_NOTHING
         says(what, intent.getStringExtra(NUMBER), failed = { showIf(R.id.problem, true) }) { result ->
             withdraw(Message.QUESTION)
-            if (result.screen == Screen.AFTER_CALL) startActivity(AfterCallActivity.intent(this))
+            if (result.screen == Screen.AFTER_CALL) startActivity(AfterCallActivity.intent(this, said = result.reasons))
             finish()
         }
     }

@@ -22,7 +22,7 @@ class SuspiciousCallActivity : Activity() {
         showIf(R.id.problem, false)
         says(what, failed = { showIf(R.id.problem, true) }) { result ->
             when (result.screen) {
-                Screen.AFTER_CALL -> startActivity(AfterCallActivity.intent(this))
+                Screen.AFTER_CALL -> startActivity(AfterCallActivity.intent(this, said = result.reasons))
                 Screen.USE_THIS_PHONE -> startActivity(screen<UseThisPhoneActivity>())
                 else -> Unit
             }

@@ -9,6 +9,8 @@ import org.cleardown.aftercall.AfterCallActivity
 import org.cleardown.aftercall.Countdown
 import org.cleardown.aftercall.SuspiciousCallActivity
 import org.cleardown.aftercall.UseThisPhoneActivity
+import org.cleardown.aftercall.says
+import org.cleardown.engine.PersonSays
 import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.guard.tell
@@ -31,6 +33,7 @@ class HomeActivity : Activity() {
         setContentView(R.layout.home)
         countdown = Countdown(findViewById(R.id.countdown), onOver = ::refresh)
         onPressOpen(R.id.suspicious_call) { screen<SuspiciousCallActivity>() }
+        onPress(R.id.gave_details, ::gaveDetails)
         onPressOpen(R.id.history) { screen<HistoryActivity>() }
         onPressOpen(R.id.setup) { screen<SetupActivity>() }
         onPressOpen(R.id.settings) { screen<SettingsActivity>() }
@@ -46,6 +49,13 @@ class HomeActivity : Activity() {
     override fun onPause() {
         countdown.stop()
         super.onPause()
+    }
+
+    private fun gaveDetails() {
+        showIf(R.id.problem, false)
+        says(PersonSays.GAVE_DETAILS, failed = { showIf(R.id.problem, true) }) {
+            startActivity(AfterCallActivity.intent(this))
+        }
     }
 
     /** The person is here, no call is waiting: the time to mend broken files. */

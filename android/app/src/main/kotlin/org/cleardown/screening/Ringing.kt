@@ -35,6 +35,8 @@ class Ringing(
         if (job.isAnswered) return
         if (!verdict.flagged) {
             job.answer(letItRing)
+            // A card that is still up is about another call.
+            parts.warnings.clear()
             record(call)
             return
         }

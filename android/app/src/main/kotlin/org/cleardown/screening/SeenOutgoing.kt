@@ -24,7 +24,8 @@ class SeenOutgoing(private val context: Context, private val number: String) {
 
     /** Notes the call and shows the advice, on the engine's thread. */
     fun look() {
-        if (context.holds(ROLE_CALL_REDIRECTION)) return
+        // Android asks the redirection service about no emergency number: here is the only place to see one.
+        if (context.holds(ROLE_CALL_REDIRECTION) && !context.isEmergency(number)) return
         if (!Floor.isLifeSaving(number) && context.isArmed()) parts.work.submit(::advise)
         // The audio mode may be this call's own by now, so it tells nothing of another call.
         context.tell { engine, now -> engine.recordPlace(number, inCall = false, Outcome.PLACED, now) }

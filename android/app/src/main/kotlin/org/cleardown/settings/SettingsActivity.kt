@@ -64,10 +64,11 @@ class SettingsActivity : Activity() {
     }
 
     private fun refusal(seconds: Long?): String {
-        if (seconds == null) return getString(R.string.settings_not_allowed)
+        val refusal = getString(R.string.settings_not_now)
+        if (seconds == null) return refusal
         val minutes = ((seconds + MINUTE - 1) / MINUTE).toInt()
         val time = resources.getQuantityString(R.plurals.minutes, minutes, minutes)
-        return getString(R.string.settings_not_now) + " " + getString(R.string.settings_not_now_when, time)
+        return refusal + " " + getString(R.string.settings_not_now_when, time)
     }
 
     private fun showFailed() = say(R.id.result, getString(R.string.not_saved))
