@@ -23,8 +23,8 @@ impl Engine {
     pub fn screen(&self, ask: &ScreenRequest) -> Result<ScreenAnswer, EngineError> {
         let mut inner = self.lock()?;
         let call = Seen::read(&mut inner, ask);
-        let verdict = inner.decide(&call, ask);
         let recent = inner.recent(ask.now);
+        let verdict = decide(&call.incoming(ask), &recent.state, &recent.policy, ask.now);
         let running = recent.state.remaining_s(ask.now);
         let length = i64::from(recent.policy.cool_down_seconds);
         let cool_down = if verdict.is_flagged() {

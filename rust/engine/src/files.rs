@@ -1,9 +1,11 @@
 //! The store and the bundled list, as the engine uses them.
 
+use std::sync::Arc;
+
 use cleardown_core::{
     Alert, CallId, Caller, E164, Kind, Listing, LiveCall, Now, Region, ShortCode, Verdict,
 };
-use cleardown_list::{CodeListing, bundled, bundled_code, bundled_lookup, display_quick};
+use cleardown_list::{CodeListing, bundled_code, bundled_lookup, display_quick};
 use cleardown_store::{CallRecord, Dirs, LiveRecord, Note, Store, StoreError, Trouble};
 
 use crate::EngineError;
@@ -23,18 +25,21 @@ pub(crate) struct Lookup {
 /// The files, and what was found wrong with them.
 #[derive(Debug)]
 pub(crate) struct Files {
-    store: Store,
+    store: Arc<Store>,
     region: Region,
     /// What failed since the store was opened, and is not among its own troubles.
     noted: Vec<Trouble>,
 }
+
+/// Nobody goes without a call for so long: more likely the clock is wrong. 400 days, milliseconds.
+const CLOCK_IS_WRONG_MS: i64 = 400 * 24 * 60 * 60 * 1000;
 
 /// Most calls that the history shows.
 const MOST_CALLS: u32 = 1000;
 
 impl Files {
     pub(crate) fn open(request: &OpenRequest) -> Self {
-        let store = Store::open(&dirs(request)).store;
+        let store = Arc::new(Store::open(&dirs(request)).store);
         Self {
             store,
             region: request.region,
@@ -154,15 +159,24 @@ impl Files {
         troubles.iter().map(TroubleText::from).collect()
     }
 
-    /// Sets broken files aside, makes the list anew from the bundled one, drops old history.
-    pub(crate) fn maintain(&mut self, days: u32, now: Now) -> Result<Vec<String>, EngineError> {
-        let repaired = self.store.repair(now.wall_ms, &bundled());
-        self.store.prune_calls(now.wall_ms, days)?;
+    /// The store itself, for work that takes longer than a call may wait.
+    pub(crate) fn store(&self) -> Arc<Store> {
+        Arc::clone(&self.store)
+    }
+
+    /// Drops calls older than so many days, and what was noted before a repair.
+    pub(crate) fn after_repair(&mut self, days: u32, now: Now) -> Result<(), EngineError> {
         self.noted.clear();
-        Ok(repaired
-            .iter()
-            .map(|trouble| trouble.code.to_owned())
-            .collect())
+        let newest = self
+            .store
+            .calls(1)?
+            .first()
+            .map_or(now.wall_ms, |call| call.at_ms);
+        // A clock that is years ahead must not wipe out the history.
+        if now.wall_ms.saturating_sub(newest) < CLOCK_IS_WRONG_MS {
+            self.store.prune_calls(now.wall_ms, days)?;
+        }
+        Ok(())
     }
 
     /// The highest number of a call in the history: numbers are never given twice.
@@ -245,11 +259,6 @@ impl Files {
             last_ms: one.last_ms,
         };
         Ok(events.into_iter().map(event).collect())
-    }
-
-    #[cfg(feature = "doors")]
-    pub(crate) fn store(&mut self) -> &mut Store {
-        &mut self.store
     }
 
     fn found(&self, number: E164, listings: Vec<Listing>) -> Lookup {

@@ -1,7 +1,7 @@
 //! What the screens show.
 
 use cleardown_core::{Caller, LiveCall, Now, Region};
-use cleardown_list::{Offer, standing_offers};
+use cleardown_list::{Offer, bundled, standing_offers};
 
 use crate::api::{
     AtNow, Flagged, HealthAnswer, HealthRequest, Held, MaintainAnswer, RingNumber, Status,
@@ -91,21 +91,19 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Busy`], [`EngineError::Store`].
     pub fn maintain(&self, ask: &AtNow) -> Result<MaintainAnswer, EngineError> {
+        let store = self.lock()?.files.store();
+        // Outside the lock: a large list takes longer than a ringing phone waits.
+        let repaired = store.repair(ask.now.wall_ms, &bundled());
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        let days = memory.recent(files, *region, ask.now).policy.history_days;
-        let repaired = files.maintain(days, ask.now)?;
-        let running = memory
-            .recent(files, *region, ask.now)
-            .state
-            .remaining_s(ask.now)
-            > 0;
-        files.mark(running);
+        let recent = inner.recent(ask.now);
+        let days = recent.policy.history_days;
+        let waiting = recent.state.remaining_s(ask.now) > 0;
+        inner.files.after_repair(days, ask.now)?;
+        inner.files.mark(waiting);
+        let repaired = repaired
+            .iter()
+            .map(|trouble| trouble.code.to_owned())
+            .collect();
         Ok(MaintainAnswer { repaired })
     }
 }

@@ -344,6 +344,38 @@ fn the_history_keeps_calls_and_notes_and_gives_them_up() {
 }
 
 #[test]
+fn old_calls_are_dropped_unless_the_clock_lies() {
+    let mut phone = Phone::new();
+    phone.flagged_call();
+    let kept = |phone: &Phone| {
+        phone
+            .engine
+            .maintain(&AtNow { now: phone.now })
+            .expect("done");
+        let ask = HistoryRequest {
+            now: phone.now,
+            action: HistoryAction::List,
+            id: None,
+            note: None,
+        };
+        phone.engine.history(&ask).expect("listed").calls.len()
+    };
+    let (day, year) = (24 * 60 * 60, 365 * 24 * 60 * 60);
+    let right = phone.now;
+    phone.now.wall_ms += 20 * year * 1000;
+    assert_eq!(
+        kept(&phone),
+        1,
+        "a clock twenty years ahead wipes nothing out"
+    );
+    phone.now = right;
+    phone.later(89 * day);
+    assert_eq!(kept(&phone), 1);
+    phone.later(2 * day);
+    assert_eq!(kept(&phone), 0);
+}
+
+#[test]
 fn health_counts_codes_and_refuses_numbers() {
     let phone = Phone::new();
     let ask = |event: &str| HealthRequest {
