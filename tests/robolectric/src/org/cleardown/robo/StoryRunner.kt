@@ -9,9 +9,12 @@ import java.lang.reflect.Method
  * Runs each test method once for every story file and Android version. The story's path is in the
  * system property [STORY] while its test runs.
  */
-class StoryRunner(tests: Class<*>) : Runner(tests) {
+open class StoryRunner(tests: Class<*>) : Runner(tests) {
+    /** The stories to play. */
+    protected open fun stories(): List<File> = StoryFiles.all()
+
     override fun getChildren(): List<FrameworkMethod> {
-        val stories = StoryFiles.all()
+        val stories = stories()
         return super.getChildren().filterIsInstance<RobolectricFrameworkMethod>()
             .sortedBy { it.sdk.apiLevel }
             .flatMap { method -> stories.map { StoryMethod(method, it) } }

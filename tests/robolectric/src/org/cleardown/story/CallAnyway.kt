@@ -1,5 +1,6 @@
 package org.cleardown.story
 
+import android.view.View
 import org.cleardown.R
 import org.cleardown.phone.Phone
 import org.cleardown.phone.read
@@ -24,6 +25,12 @@ class CallAnyway(private val phone: Phone, private val words: Words, private val
             phone.screens.press(R.id.call_anyway)
         }
         return phone.screens.keypads.drop(before).any { isSame(it, number) }
+    }
+
+    /** Whether the person will not come back to this hold screen to press the button. */
+    fun isDone(screen: View, come: List<Action>): Boolean {
+        val number = words.held(screen.texts()) ?: return true
+        return come.filterIsInstance<Action.Person>().none { it.what == "call_anyway" && isSame(it.number.orEmpty(), number) }
     }
 
     companion object {

@@ -34,10 +34,11 @@ class Hand(private val phone: Phone, private val words: Words, private val look:
         see(screens.front?.takeIf { screens.isFresh(it) && it !is HomeActivity }?.window?.decorView, actual)
     }
 
-    /** Puts away what the person has done with, before [next] happens. */
-    fun tidy(next: Action) {
+    /** Puts away what the person has done with, before the first of the steps to [come] happens. */
+    fun tidy(come: List<Action>) {
+        val next = come.first()
         val what = (next as? Action.Person)?.what
-        if (what != "call_anyway") close(HoldActivity::class.java) { true }
+        close(HoldActivity::class.java) { screen -> callAnyway.isDone(screen, come) }
         close(UseThisPhoneActivity::class.java) { true }
         if (what == "gave_details") return
         close(AfterCallActivity::class.java) { screen ->

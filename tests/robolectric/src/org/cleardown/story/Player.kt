@@ -55,7 +55,7 @@ class Player(private val story: Story, private val onlooker: Onlooker? = null) {
     private fun play(index: Int, step: Step): Played {
         phone.clock.goTo(step.ms - CallAnyway.headStartMs(story.steps, index))
         phone.turns.settle()
-        hand.tidy(step.action)
+        hand.tidy(story.steps.drop(index).map(Step::action))
         faults.hold()
         phone.mark()
         val actual = Actual()
