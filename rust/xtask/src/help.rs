@@ -61,10 +61,11 @@ The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin)
 ";
 
 const BENCH: &str = "\
-cargo xtask bench [ARGUMENT...]
+cargo xtask bench [--runs N] [--rows N]
 
 Builds and runs the benchmark (release): each budget beside what it is compared with, p50 and p99,
-met or not met. Arguments are handed on to it.";
+met or not met. About ten minutes. Without a JVM, in a minute:
+  cargo run --release -p cleardown-bench";
 
 const LINT: &str = "\
 cargo xtask lint-kotlin [--format]

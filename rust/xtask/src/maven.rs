@@ -77,7 +77,7 @@ pub fn bench(java: &Java, step: &mut Step) -> Result<String, Failure> {
     let others = std::fs::read_to_string(&list).map_err(|e| format!("{}: {e}", list.display()))?;
     Ok(format!(
         "{}:{}",
-        built.join("classes").display(),
+        built.join("cleardown-bench-0.1.0.jar").display(),
         others.trim()
     ))
 }
@@ -142,6 +142,8 @@ fn show(line: &str) -> Show {
     if let Some(address) = text.strip_prefix("Downloading from ") {
         let file = address.rsplit('/').next().unwrap_or(address);
         Show::News(format!("fetching {file}"))
+    } else if is_advice(line) {
+        Show::Nothing
     } else if line.starts_with("[ERROR]") || is_jni_complaint(line) {
         Show::Line(format!("      {line}"))
     } else if text.starts_with("Building ") || text.starts_with("Running ") {
@@ -164,8 +166,26 @@ fn show_demo(line: &str) -> Show {
 fn show_lint(line: &str) -> Show {
     match line.split_once("[java] ") {
         Some((_, text)) if text.contains(".kt:") => Show::Line(text.into()),
+        _ if line.starts_with("[ERROR]") => Show::Nothing,
         _ => show(line),
     }
+}
+
+/// What Maven appends to every failure.
+fn is_advice(line: &str) -> bool {
+    let text = line.trim_start_matches("[ERROR]").trim();
+    text.is_empty()
+        || [
+            "-> [Help",
+            "[Help",
+            "To see the full",
+            "Re-run Maven",
+            "For more information",
+            "After correcting",
+            "mvn <args>",
+        ]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 #[cfg(test)]
@@ -182,6 +202,19 @@ mod tests {
         ));
         assert!(!is_jni_complaint(
             "WARNING: sun.misc.Unsafe::objectFieldOffset has been called"
+        ));
+    }
+
+    #[test]
+    fn advice_is_left_out_and_errors_are_not() {
+        assert!(matches!(show("[ERROR]"), Show::Nothing));
+        assert!(matches!(
+            show("[ERROR] Re-run Maven using the -X switch"),
+            Show::Nothing
+        ));
+        assert!(matches!(
+            show("[ERROR] A.kt:3:1 Unresolved reference"),
+            Show::Line(_)
         ));
     }
 
