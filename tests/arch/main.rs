@@ -1,0 +1,18 @@
+//! Rules between the parts that no compiler keeps: who may depend on whom, what may be named where,
+//! which words may be shown. Each scan has a test that it finds what it looks for.
+
+mod build_checks;
+mod crates;
+mod floor;
+mod jni_names;
+mod kotlin;
+mod library;
+mod log_calls;
+mod manifest;
+mod profile;
+mod rust;
+mod scan;
+mod strings;
+mod symbols;
+mod tree;
+mod words;

@@ -1,0 +1,152 @@
+//! The app's manifest: what the app may do, and who may start which part of it.
+
+use roxmltree::{Document, Node};
+
+use crate::tree::text;
+
+const MANIFEST: &str = "android/app/src/main/AndroidManifest.xml";
+const EXPECTED: &str = "tests/arch/expected/manifest.txt";
+const ANDROID: &str = "http://schemas.android.com/apk/res/android";
+const COMPONENTS: &[&str] = &[
+    "activity",
+    "activity-alias",
+    "service",
+    "receiver",
+    "provider",
+];
+
+#[test]
+fn components_and_permissions_are_the_expected_ones() {
+    let found = describe(&text(MANIFEST));
+    let expected = text(EXPECTED);
+    let expected: Vec<&str> = expected.lines().collect();
+    assert_eq!(
+        found,
+        expected,
+        "the manifest changed. If that is meant, every new permission and every new exported \
+         component has a reason: write these lines into {EXPECTED}:\n{}\n",
+        found.join("\n")
+    );
+}
+
+#[test]
+fn nothing_in_the_manifest_is_against_the_rules() {
+    let wrong = against_rules(&text(MANIFEST));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_bad_manifest_is_found() {
+    let bad = format!(
+        "<manifest xmlns:android=\"{ANDROID}\">\
+           <uses-permission android:name=\"android.permission.INTERNET\"/>\
+           <application android:allowBackup=\"true\">\
+             <service android:name=\".A\" android:exported=\"true\"/>\
+             <service android:name=\".B\" android:exported=\"true\" android:permission=\"my.OWN\"/>\
+             <activity android:name=\".C\"/>\
+             <provider android:name=\".D\" android:exported=\"true\"/>\
+           </application>\
+         </manifest>"
+    );
+    assert_eq!(
+        against_rules(&bad),
+        [
+            "android.permission.INTERNET must not be asked for",
+            "allowBackup must be false: a restored state would be an old one",
+            "service .A is exported and not guarded by a BIND_ permission",
+            "service .B is exported and not guarded by a BIND_ permission",
+            "activity .C does not say whether it is exported",
+            "provider .D is exported",
+        ]
+    );
+    assert_eq!(describe(&bad)[0], "permission android.permission.INTERNET");
+    assert_eq!(describe(&bad)[1], "activity .C");
+    assert!(describe(&bad).contains(&"service .B exported permission=my.OWN".to_owned()));
+}
+
+/// Permissions that no part of the app needs. Fetching lists will need the first one.
+const NEVER: &[&str] = &[
+    "android.permission.INTERNET",
+    "android.permission.READ_CALL_LOG",
+    "android.permission.CALL_PHONE",
+    "android.permission.RECORD_AUDIO",
+    "android.permission.READ_SMS",
+];
+
+/// One line for each permission and component, permissions first, sorted.
+fn describe(xml: &str) -> Vec<String> {
+    let document = Document::parse(xml).expect("the manifest is XML");
+    let mut permissions: Vec<String> = permissions(&document)
+        .map(|name| format!("permission {name}"))
+        .collect();
+    permissions.sort();
+    let mut components: Vec<String> = components(&document).map(|node| line(&node)).collect();
+    components.sort();
+    permissions.extend(components);
+    permissions
+}
+
+fn against_rules(xml: &str) -> Vec<String> {
+    let document = Document::parse(xml).expect("the manifest is XML");
+    let mut wrong: Vec<String> = permissions(&document)
+        .filter(|name| NEVER.contains(name))
+        .map(|name| format!("{name} must not be asked for"))
+        .collect();
+    let application = document
+        .descendants()
+        .find(|node| node.has_tag_name("application"));
+    if application.and_then(|node| node.attribute((ANDROID, "allowBackup"))) != Some("false") {
+        wrong.push("allowBackup must be false: a restored state would be an old one".to_owned());
+    }
+    wrong.extend(components(&document).filter_map(|node| {
+        let what = format!("{} {}", node.tag_name().name(), name(&node));
+        let exported = node.attribute((ANDROID, "exported"));
+        let guard = node.attribute((ANDROID, "permission")).unwrap_or_default();
+        let is_bound = guard.starts_with("android.permission.BIND_");
+        match (node.tag_name().name(), exported) {
+            (_, None) => Some(format!("{what} does not say whether it is exported")),
+            ("service", Some("true")) if !is_bound => Some(format!(
+                "{what} is exported and not guarded by a BIND_ permission"
+            )),
+            ("provider", Some("true")) => Some(format!("{what} is exported")),
+            _ => None,
+        }
+    }));
+    wrong
+}
+
+fn permissions<'a>(document: &'a Document<'_>) -> impl Iterator<Item = &'a str> {
+    let asked = document
+        .descendants()
+        .filter(|node| node.tag_name().name().starts_with("uses-permission"));
+    asked.filter_map(|node| node.attribute((ANDROID, "name")))
+}
+
+fn components<'a, 'input>(
+    document: &'a Document<'input>,
+) -> impl Iterator<Item = Node<'a, 'input>> {
+    document
+        .descendants()
+        .filter(|node| COMPONENTS.contains(&node.tag_name().name()))
+}
+
+fn name<'a>(node: &Node<'a, '_>) -> &'a str {
+    node.attribute((ANDROID, "name")).unwrap_or_default()
+}
+
+fn line(node: &Node<'_, '_>) -> String {
+    let mut line = format!("{} {}", node.tag_name().name(), name(node));
+    if node.attribute((ANDROID, "exported")) == Some("true") {
+        line.push_str(" exported");
+    }
+    if let Some(guard) = node.attribute((ANDROID, "permission")) {
+        line.push_str(&format!(" permission={guard}"));
+    }
+    let actions = node
+        .descendants()
+        .filter(|node| node.has_tag_name("action"));
+    for action in actions.filter_map(|node| node.attribute((ANDROID, "name"))) {
+        line.push_str(&format!(" action={action}"));
+    }
+    line
+}
