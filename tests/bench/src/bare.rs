@@ -1,5 +1,6 @@
 //! The other side: SQLite alone, opening the same files and doing the same look-ups.
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 /// The two look-ups of a decision, with the files open.
@@ -19,9 +20,12 @@ const LIVE: &str = "
 impl Bare {
     /// Opens the three files. SQLite reads none of them yet.
     pub fn open(device: &str, credential: &str) -> rusqlite::Result<Self> {
-        let open = |path: String| {
+        let open = |path: String| -> rusqlite::Result<Connection> {
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            Connection::open_with_flags(path, flags)
+            let db = Connection::open_with_flags(path, flags)?;
+            // Without it this SQLite reads the SQL again for each number.
+            db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+            Ok(db)
         };
         Ok(Self {
             list: open(format!("{device}/lists/gb.db"))?,

@@ -62,13 +62,15 @@ pub fn ask(mut command: Command) -> Result<Said, Failure> {
     let began = Instant::now();
     let mut child = command
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .map_err(|e| format!("{}: {e}", command.get_program().display()))?;
     let line = first_line(&mut child)?;
     let spawned_ns = nanoseconds(began.elapsed());
-    let status = child.wait().map_err(|e| e.to_string())?;
-    if !status.success() {
-        return Err(format!("{command:?} ended with {status}"));
+    let ended = child.wait_with_output().map_err(|e| e.to_string())?;
+    if !ended.status.success() {
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        return Err(format!("{command:?} ended with {}:\n{said}", ended.status));
     }
     let words = line
         .split_whitespace()
@@ -96,7 +98,6 @@ pub fn run(words: &[String], began: Instant) -> Result<(), Failure> {
         }
         _ => return Err("a child was asked for something unknown".into()),
     }
-    // As on a phone: the process is killed, nothing is closed.
     std::process::exit(0)
 }
 
@@ -119,13 +120,18 @@ fn first(
     key: &str,
 ) -> Result<bool, Failure> {
     if side == Side::Ours.word() {
-        return ours::screen(&ours::open(device, credential), number);
+        return ours::screen(kept(ours::open(device, credential)), number);
     }
     let key = key.parse().map_err(|_| format!("{key} is no number"))?;
-    let look_up = |bare: Bare| bare.look_up(key);
+    let look_up = |bare: Bare| kept(bare).look_up(key);
     Bare::open(device, credential)
         .and_then(look_up)
         .map_err(|e| e.to_string())
+}
+
+/// Never closed: on a phone a process is killed.
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }
 
 fn first_line(child: &mut Child) -> Result<String, Failure> {

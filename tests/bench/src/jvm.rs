@@ -1,6 +1,5 @@
 //! From the start of a JVM to the answer, ours through JNI.
 
-use std::path::Path;
 use std::process::Command;
 
 use crate::Failure;
@@ -13,11 +12,17 @@ use crate::stats::Samples;
 use crate::table::{self, Limit, Pair};
 
 /// The same for both sides.
-const FLAGS: [&str; 3] = [
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    "--enable-native-access=ALL-UNNAMED",
-];
+const FLAGS: [&str; 2] = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
+
+/// Where a side's classes come from.
+#[derive(Clone, Copy)]
+enum Classes {
+    /// Read and checked from its jars.
+    Jars,
+    /// From an archive that the JVM wrote before: nearer to a phone, where they are compiled when
+    /// the app is installed.
+    Archive,
+}
 
 #[derive(Default)]
 struct Measured {
@@ -31,28 +36,32 @@ pub fn measure(jvm: &Jvm, options: &Options, fixture: &Fixture) -> Result<Vec<bo
         "First decision in a JVM: ours through JNI / libphonenumber + SQLite text look-up",
         "ms",
     );
-    table::note(&format!("both sides: java {}", FLAGS.join(" ")));
+    let runs = (options.runs / 2).max(31);
+    table::note(&format!(
+        "both sides: java {}; {runs} processes each",
+        FLAGS.join(" ")
+    ));
+    archive(jvm, fixture)?;
     let mut met = Vec::new();
-    for (name, is_national) in [("E.164", false), ("national", true)] {
-        let [ours, other] = cell(jvm, options, fixture, is_national)?;
-        let inside = Pair {
-            ours: &ours.inside,
-            other: &other.inside,
-        };
-        let spawned = Pair {
-            ours: &ours.spawned,
-            other: &other.spawned,
-        };
-        let name = format!("{name}, from the first line of main");
-        met.push(table::row(&name, &inside, Limit::Faster(JVM_FACTOR)));
-        met.push(table::row(
-            "  with the start of the JVM",
-            &spawned,
-            Limit::Faster(JVM_FACTOR),
-        ));
+    for (classes, from) in [(Classes::Jars, "jars"), (Classes::Archive, "class archive")] {
+        for (input, is_national) in [("E.164", false), ("national", true)] {
+            let [ours, other] = cell(jvm, fixture, runs, classes, is_national)?;
+            let inside = Pair {
+                ours: &ours.inside,
+                other: &other.inside,
+            };
+            let spawned = Pair {
+                ours: &ours.spawned,
+                other: &other.spawned,
+            };
+            let name = format!("{from}, {input}, from main on");
+            met.push(table::row(&name, &inside, Limit::Faster(JVM_FACTOR)));
+            let name = "  with the start of the JVM";
+            met.push(table::row(name, &spawned, Limit::Faster(JVM_FACTOR)));
+        }
     }
     let mut empty = Samples::default();
-    for _ in 0..options.runs {
+    for _ in 0..runs {
         empty.add(ask(java(jvm, "Empty"))?.spawned_ns);
     }
     let (p50, p99) = (empty.p50() as f64 / 1e6, empty.p99() as f64 / 1e6);
@@ -64,23 +73,26 @@ pub fn measure(jvm: &Jvm, options: &Options, fixture: &Fixture) -> Result<Vec<bo
 
 fn cell(
     jvm: &Jvm,
-    options: &Options,
     fixture: &Fixture,
+    runs: usize,
+    classes: Classes,
     is_national: bool,
 ) -> Result<[Measured; 2], Failure> {
     let mut measured = [Measured::default(), Measured::default()];
-    for (run, number) in fixture
-        .questions(options.runs, true)
-        .into_iter()
-        .enumerate()
-    {
+    for (run, number) in fixture.questions(runs, true).into_iter().enumerate() {
         let shown = if is_national {
             national(number)
         } else {
             number.to_string()
         };
         for side in Side::in_turn(run) {
-            let said = ask(command(jvm, fixture, side, &shown))?;
+            let flag = match classes {
+                Classes::Jars => None,
+                Classes::Archive => {
+                    Some(format!("-XX:SharedArchiveFile={}", file_of(fixture, side)))
+                }
+            };
+            let said = ask(command(jvm, fixture, side, &shown, flag))?;
             let [took, listed] = said.words[..] else {
                 return Err("a JVM said something else".into());
             };
@@ -95,21 +107,53 @@ fn cell(
     Ok(measured)
 }
 
-fn command(jvm: &Jvm, fixture: &Fixture, side: Side, number: &str) -> Command {
-    match side {
-        Side::Ours => {
-            let mut command = java(jvm, "Ours");
-            command
-                .args([&jvm.library, &fixture.device, &fixture.credential])
-                .arg(number);
-            command
-        }
-        Side::Other => {
-            let mut command = java(jvm, "Other");
-            command.args([Path::new(&fixture.text)]).arg(number);
-            command
+/// Has the JVM write an archive of the classes of each side.
+fn archive(jvm: &Jvm, fixture: &Fixture) -> Result<(), Failure> {
+    for side in [Side::Ours, Side::Other] {
+        let flag = format!("-XX:ArchiveClassesAtExit={}", file_of(fixture, side));
+        for number in fixture.questions(1, true) {
+            ask(command(
+                jvm,
+                fixture,
+                side,
+                &number.to_string(),
+                Some(flag.clone()),
+            ))?;
         }
     }
+    Ok(())
+}
+
+fn file_of(fixture: &Fixture, side: Side) -> String {
+    let name = format!("{}.jsa", side.word());
+    fixture.text.with_file_name(name).display().to_string()
+}
+
+fn command(
+    jvm: &Jvm,
+    fixture: &Fixture,
+    side: Side,
+    number: &str,
+    flag: Option<String>,
+) -> Command {
+    let mut command = Command::new(&jvm.java);
+    command
+        .args(FLAGS)
+        .args(flag)
+        .arg("-cp")
+        .arg(&jvm.class_path);
+    match side {
+        Side::Ours => {
+            command.arg("org.cleardown.bench.Ours");
+            command.args([&jvm.library, &fixture.device, &fixture.credential]);
+        }
+        Side::Other => {
+            let url = format!("jdbc:sqlite:{}", fixture.text.display());
+            command.args(["org.cleardown.bench.Other", &url]);
+        }
+    }
+    command.arg(number);
+    command
 }
 
 fn java(jvm: &Jvm, main: &str) -> Command {
