@@ -4,7 +4,6 @@
 mod build_checks;
 mod crates;
 mod floor;
-mod jni_names;
 mod kotlin;
 mod library;
 mod log_calls;
