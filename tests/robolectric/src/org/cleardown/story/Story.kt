@@ -9,6 +9,9 @@ class Story private constructor(val name: String, private val json: JSONObject) 
     /** One line for people. */
     val title: String = json.getString("title")
 
+    /** Where the case is from; null if the story does not say. */
+    val source: String? = json.text("source")
+
     /** Configuration keys that hold from the start. */
     val policy: JSONObject = json.optJSONObject("policy") ?: JSONObject()
 
