@@ -17,7 +17,8 @@ class Page(private val boards: List<Board>) {
 <h1>What the phone shows</h1>
 <p>Cases from police reports, played on Android 16 by the app’s real services and screens. Each picture was drawn by
 the app itself, on a computer. Two things are sketches: the call screen behind a warning, and the look of a notification.
-The words in a notification are its own.</p>
+The words in a notification are its own. The times are from Android’s question to the app’s answer, with the warning
+already on the screen; on a phone they are others.</p>
 <ol>
 ${boards.joinToString("\n", transform = ::entry)}
 </ol>

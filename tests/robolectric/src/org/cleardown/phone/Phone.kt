@@ -13,8 +13,11 @@ import android.net.Uri
 import android.os.Build
 import android.telephony.TelephonyManager
 import android.telephony.emergency.EmergencyNumber
+import android.view.ContextThemeWrapper
+import android.view.LayoutInflater
 import org.cleardown.App
 import org.cleardown.Parts
+import org.cleardown.R
 import org.cleardown.aftercall.AfterCallActivity
 import org.cleardown.home.HomeActivity
 import org.robolectric.RuntimeEnvironment
@@ -38,6 +41,7 @@ class Phone(contacts: List<String>?) {
     val line = Line(app, turns)
 
     init {
+        warmUp()
         turns.everyTurn = screens::turn
         ShadowAlarmManager.setAutoSchedule(true)
         ShadowSettings.setCanDrawOverlays(true)
@@ -110,6 +114,14 @@ class Phone(contacts: List<String>?) {
         tell(Intent.ACTION_TIME_CHANGED)
     }
 
+    /** The first screen of a class loader takes seconds; on a phone that is done when the app is installed. */
+    private fun warmUp() {
+        if (isWarm) return
+        isWarm = true
+        val context = ContextThemeWrapper(app, R.style.Cleardown)
+        WARM.forEach { LayoutInflater.from(context).inflate(it, null).measure(0, 0) }
+    }
+
     private fun tell(action: String) {
         app.sendBroadcast(Intent(action).setPackage(app.packageName))
         turns.settle()
@@ -123,5 +135,7 @@ class Phone(contacts: List<String>?) {
     private companion object {
         /** `DisconnectCause.MISSED` and `REJECTED`. */
         val UNANSWERED = setOf(5, 6)
+        val WARM = listOf(R.layout.warning_card, R.layout.hold, R.layout.after_call)
+        var isWarm = false
     }
 }
