@@ -47,6 +47,8 @@ class Placement(
         }
         val call = OutgoingCall(number, interactive, emergency = false, inCall, context.contact(number))
         val placing = parts.engines.use { engine, now -> engine.place(call, now) }
+        // The call went out already, after a time-out: a screen that says it is held would be wrong.
+        if (job.isAnswered) return
         if (placing.hold) {
             hold(placing)
         } else {
