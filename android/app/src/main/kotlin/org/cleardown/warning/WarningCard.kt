@@ -22,16 +22,17 @@ data class WarningCard(
     /** Six words at most. */
     fun headline(context: Context): String = context.getString(Words.headline(alert))
 
-    /** Every sentence below the headline, the most important first. */
+    /**
+     * Every sentence below the headline: that the number can be faked, what to do, then why. What to do
+     * comes so early because a third of a display, or a message that is not opened out, shows no more.
+     */
     fun sentences(context: Context): List<Sentence> = buildList {
-        addAll(context.shownNumber(organisation, confidence, line = null))
+        val number = context.shownNumber(organisation, confidence, line = null)
+        add(number.first())
+        add(advice(context))
+        addAll(number.drop(1))
         addAll(context.reasons(reasons))
-        rangEmergency?.let { add(Sentence("rang_emergency", context.getString(R.string.rang_emergency_note, it))) }
     }
-
-    /** What to do; null where the note after an emergency call says it. */
-    fun advice(context: Context): String? =
-        if (rangEmergency == null) context.getString(R.string.warning_advice) else null
 
     /** The intent that opens the card on a locked phone. */
     fun intent(context: Context): Intent = context.screen<LockedWarningActivity>()
@@ -40,6 +41,12 @@ data class WarningCard(
         .putExtra(ORGANISATION, organisation)
         .putExtra(CONFIDENCE, confidence)
         .putExtra(RANG_EMERGENCY, rangEmergency)
+
+    /** What to do; it may be the helpers who ring back after an emergency call. */
+    private fun advice(context: Context): Sentence = when (rangEmergency) {
+        null -> Sentence("advice", context.getString(R.string.warning_advice))
+        else -> Sentence("rang_emergency", context.getString(R.string.rang_emergency_note, rangEmergency))
+    }
 
     companion object {
         private const val ALERT = "alert"

@@ -18,11 +18,6 @@ fun View.fill(card: WarningCard, showCall: () -> Unit) {
         setTextColor(colour)
     }
     findViewById<ViewGroup>(R.id.reasons).show(card.sentences(context), colour)
-    findViewById<TextView>(R.id.advice).apply {
-        text = card.advice(context)
-        setTextColor(colour)
-        visibility = if (text.isNullOrEmpty()) View.GONE else View.VISIBLE
-    }
     findViewById<View>(R.id.show_call).setOnClickListener { showCall() }
     accessibilityPaneTitle = context.getString(R.string.warning_pane)
     accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_ASSERTIVE

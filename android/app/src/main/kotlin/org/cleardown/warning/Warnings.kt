@@ -82,7 +82,7 @@ class Warnings(private val app: Context, private val troubles: Troubles) {
     }
 
     private fun notify(card: WarningCard) {
-        val text = (card.sentences(app).map { it.text } + listOfNotNull(card.advice(app))).joinToString("\n")
+        val text = card.sentences(app).joinToString("\n") { it.text }
         val message = app.message(Channel.WARNING, card.headline(app), text)
             .setCategory(Notification.CATEGORY_CALL)
             .setContentIntent(app.onPressOpen(card.intent(app)))
