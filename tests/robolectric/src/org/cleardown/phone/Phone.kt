@@ -24,6 +24,7 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowAlarmManager
 import org.robolectric.shadows.ShadowSettings
+import org.robolectric.shadows.ShadowSystemProperties
 import org.robolectric.shadows.ShadowTelephonyManager
 
 /**
@@ -70,6 +71,8 @@ class Phone(contacts: List<String>?) {
             EmergencyNumber(it, "gb", "", 0, emptyList(), EmergencyNumber.EMERGENCY_NUMBER_SOURCE_DATABASE, 0)
         }
         ShadowTelephonyManager.setEmergencyNumberList(mapOf(0 to all))
+        // What isEmergencyNumber reads here, as a phone's radio would set it.
+        ShadowSystemProperties.override("ril.ecclist", numbers.joinToString(","))
     }
 
     /** Android opens the app's after-call screen, as it does at the end of each call from Android 11 on. */
