@@ -66,7 +66,7 @@ class Camera(private val phone: Phone) {
     private fun message(notice: Notice): Shot {
         val caption = if (notice.isHeadsUp(manager)) "Notification, comes up by itself" else "Notification"
         val card = MessageCard(notice)
-        val alt = (listOf(caption, notice.title) + notice.lines + notice.actions.map { it.title }).joinToString(". ")
+        val alt = sentences(listOf(caption, notice.title) + notice.lines + notice.actions.map { it.title.toString() })
         return Shot("message", caption, alt, card.height, card::draw)
     }
 
@@ -89,5 +89,7 @@ class Camera(private val phone: Phone) {
 
     private fun exactly(size: Int) = MeasureSpec.makeMeasureSpec(size, MeasureSpec.EXACTLY)
 
-    private fun alt(caption: String, view: View) = (listOf(caption) + view.texts()).joinToString(". ")
+    private fun alt(caption: String, view: View) = sentences(listOf(caption) + view.texts())
+
+    private fun sentences(texts: List<String>) = texts.joinToString(" ") { if (it.last() in ".?!") it else "$it." }
 }
