@@ -33,7 +33,13 @@ class BadInputTest {
     fun anAddressThatIsNoNumberGoesOutDuringTheWait() {
         broken.ring(POLICE)
         broken.hangUp(POLICE)
-        for (handle in listOf(null, Uri.EMPTY, Uri.parse("sip:somebody@example.org"), Uri.parse("tel:"), Uri.parse("voicemail:"))) {
+        for (handle in listOf(
+            null,
+            Uri.EMPTY,
+            Uri.parse("sip:somebody@example.org"),
+            Uri.parse("tel:"),
+            Uri.parse("voicemail:")
+        )) {
             val answers = broken.phone.telecom.place(handle, isInteractive = true)
             assertThat(answers.map(Answer::words)).containsExactly(Answers.PLACE)
         }

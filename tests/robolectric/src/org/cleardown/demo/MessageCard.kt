@@ -35,7 +35,13 @@ class MessageCard(notice: Notice) {
     }
 
     private fun lay(text: String, paint: TextPaint): Layout =
-        StaticLayout.Builder.obtain(text, 0, text.length, paint, Shot.WIDTH - 2 * (EDGE + INSIDE)).setLineSpacing(0f, 1.1f).build()
+        StaticLayout.Builder.obtain(
+            text,
+            0,
+            text.length,
+            paint,
+            Shot.WIDTH - 2 * (EDGE + INSIDE)
+        ).setLineSpacing(0f, 1.1f).build()
 
     /** The clock that runs down in the message, where it has one. */
     private fun clock(notification: Notification): String {

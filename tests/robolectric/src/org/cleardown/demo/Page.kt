@@ -43,12 +43,23 @@ ${if (board.isComplete) "" else "<p class=\"wrong\">The story broke off here.</p
 <ul>
 ${scene.did.joinToString("\n") { "<li>${escape(it)}</li>" }}
 </ul>
-${if (scene.pictures.isEmpty()) "" else scene.pictures.joinToString("\n", "<div class=\"shots\">\n", "\n</div>", transform = ::picture)}
+${if (scene.pictures.isEmpty()) {
+        ""
+    } else {
+        scene.pictures.joinToString(
+            "\n",
+            "<div class=\"shots\">\n",
+            "\n</div>",
+            transform = ::picture
+        )
+    }}
 ${verdict(scene)}
 </article>"""
 
     private fun picture(picture: Picture) = """<figure>
-<a href="${picture.file}"><img src="${picture.file}" alt="${escape(picture.alt)}" width="${picture.width}" height="${picture.height}" loading="lazy"></a>
+<a href="${picture.file}"><img src="${picture.file}" alt="${escape(
+        picture.alt
+    )}" width="${picture.width}" height="${picture.height}" loading="lazy"></a>
 <figcaption>${escape(picture.caption)}</figcaption>
 </figure>"""
 
@@ -58,12 +69,21 @@ ${verdict(scene)}
         return if (scene.failures.isEmpty()) {
             "<p class=\"right\">✓ As expected (${scene.checked} checked).$took$hidden</p>"
         } else {
-            scene.failures.joinToString("<br>", "<p class=\"wrong\">✗ Not as expected.$took<br>", "</p>", transform = ::escape)
+            scene.failures.joinToString(
+                "<br>",
+                "<p class=\"wrong\">✗ Not as expected.$took<br>",
+                "</p>",
+                transform = ::escape
+            )
         }
     }
 
     private fun state(board: Board) =
-        if (board.isRight) "<span class=\"right\">✓ as expected</span>" else "<span class=\"wrong\">✗ not as expected</span>"
+        if (board.isRight) {
+            "<span class=\"right\">✓ as expected</span>"
+        } else {
+            "<span class=\"wrong\">✗ not as expected</span>"
+        }
 
     private fun escape(text: String) =
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("\n", " ")

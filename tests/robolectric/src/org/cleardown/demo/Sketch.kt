@@ -19,7 +19,15 @@ object Sketch {
         canvas.drawColor(GROUND)
         val ink = text(54f, Color.WHITE).apply { textAlign = Paint.Align.CENTER }
         canvas.drawText("Incoming call", MIDDLE, 1120f, ink)
-        canvas.drawText("(the phone’s own call screen)", MIDDLE, 1200f, text(40f, Color.LTGRAY).apply { textAlign = Paint.Align.CENTER })
+        canvas.drawText(
+            "(the phone’s own call screen)",
+            MIDDLE,
+            1200f,
+            text(40f, Color.LTGRAY).apply {
+                textAlign =
+                    Paint.Align.CENTER
+            }
+        )
         button(canvas, 270f, REFUSE, "Decline", ink)
         button(canvas, 810f, TAKE, "Answer", ink)
         canvas.drawText(state, MIDDLE, 2260f, text(40f, Color.LTGRAY).apply { textAlign = Paint.Align.CENTER })

@@ -10,7 +10,9 @@ class Tale(private val words: Words) {
     fun event(action: Action): String = when (action) {
         is Action.Incoming -> incoming(action)
         is Action.Ended -> ended(action)
-        is Action.Outgoing -> "The person dials ${action.number}" + (if (action.isInCall) ", while a call runs." else ".")
+        is Action.Outgoing ->
+            "The person dials ${action.number}" +
+                (if (action.isInCall) ", while a call runs." else ".")
         is Action.Person -> person(action)
         is Action.Clock -> "Somebody sets the clock of the phone."
         is Action.Fault -> if (action.what == "none") "Everything is mended." else "Something breaks: ${action.what}."
@@ -28,7 +30,7 @@ class Tale(private val words: Words) {
         }
         add(screen(actual["screen"] as String?))
         val warned = actual["alert"]?.takeIf { it != "none" } != null
-        if (action is Action.Incoming && warned || actual["placement"] == "hold" || action is Action.Person) {
+        if ((action is Action.Incoming && warned) || actual["placement"] == "hold" || action is Action.Person) {
             (actual["reasons"] as? List<*>).orEmpty().forEach { add("Why: " + words.text("reason_$it")) }
         }
         when (val seconds = actual["cool_down"] as Int?) {
@@ -43,7 +45,15 @@ class Tale(private val words: Words) {
     private fun MutableList<String>.warned(actual: Actual) {
         val alert = actual["alert"]
         add(if (alert == "none") "No warning." else "Warning: “${words.text("headline_$alert")}”.")
-        add(if (actual["response"] == "allow") "The call rings as always." else "The app answered: ${actual["response"]}.")
+        add(
+            if (actual["response"] ==
+                "allow"
+            ) {
+                "The call rings as always."
+            } else {
+                "The app answered: ${actual["response"]}."
+            }
+        )
         actual["organisation"]?.let { add("The number shown is one of $it.") }
     }
 
@@ -59,7 +69,8 @@ class Tale(private val words: Words) {
     }
 
     private fun incoming(call: Action.Incoming): String {
-        val shown = call.number?.takeIf { call.presentation == "allowed" } ?: return "A call comes in. It shows no number."
+        val shown =
+            call.number?.takeIf { call.presentation == "allowed" } ?: return "A call comes in. It shows no number."
         return "A call comes in. It shows $shown."
     }
 

@@ -9,7 +9,10 @@ object Terminal {
     private const val MARK = "[demo] "
 
     /** A story begins. */
-    fun title(board: Board, of: Int) = say("", "Story ${board.number} of $of: ${board.story.title}", "  ${board.story.source.orEmpty()}")
+    fun title(
+        board: Board,
+        of: Int
+    ) = say("", "Story ${board.number} of $of: ${board.story.title}", "  ${board.story.source.orEmpty()}")
 
     /** A step is over. */
     fun step(board: Board, played: Played, scene: Scene) {

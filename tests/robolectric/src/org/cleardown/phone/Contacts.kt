@@ -16,7 +16,13 @@ import org.robolectric.Robolectric
 class Contacts : ContentProvider() {
     override fun onCreate() = true
 
-    override fun query(uri: Uri, columns: Array<String>?, where: String?, args: Array<String>?, order: String?): Cursor {
+    override fun query(
+        uri: Uri,
+        columns: Array<String>?,
+        where: String?,
+        args: Array<String>?,
+        order: String?,
+    ): Cursor {
         val wanted = columns ?: arrayOf(PhoneLookup._ID)
         val rows = MatrixCursor(wanted)
         found(uri).forEach { (id, number) ->

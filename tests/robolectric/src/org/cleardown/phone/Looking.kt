@@ -5,7 +5,9 @@ import android.view.ViewGroup
 import android.widget.TextView
 
 /** Every text that can be read in this view, from top to bottom. */
-fun View.texts(): List<String> = shown().filterIsInstance<TextView>().map { it.text.toString() }.filter(String::isNotBlank)
+fun View.texts(): List<String> = shown().filterIsInstance<TextView>().map {
+    it.text.toString()
+}.filter(String::isNotBlank)
 
 /** This view and all in it, without what is hidden. */
 fun View.shown(): List<View> = when {

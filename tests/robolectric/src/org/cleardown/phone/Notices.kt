@@ -9,8 +9,10 @@ import org.robolectric.Shadows.shadowOf
 /** A notification as a person reads it. */
 class Notice(val notification: Notification) {
     val title: String = notification.extras.getCharSequence(Notification.EXTRA_TITLE).toString()
-    val lines: List<String> = (notification.extras.getCharSequence(Notification.EXTRA_BIG_TEXT)
-        ?: notification.extras.getCharSequence(Notification.EXTRA_TEXT) ?: "").lines().filter(String::isNotBlank)
+    val lines: List<String> = (
+        notification.extras.getCharSequence(Notification.EXTRA_BIG_TEXT)
+            ?: notification.extras.getCharSequence(Notification.EXTRA_TEXT) ?: ""
+        ).lines().filter(String::isNotBlank)
     val actions: List<Notification.Action> = notification.actions.orEmpty().toList()
 
     /** Comes up over what is on the screen. */

@@ -20,7 +20,10 @@ class Telecom(private val turns: Turns) {
         val service = Robolectric.buildService(ScreeningService::class.java).create().get()
         val binder = service.onBind(Intent()) as ICallScreeningService
         val answers = Answers()
-        binder.screenCall(answers.end<ICallScreeningAdapter>(), call.copy(createdMs = WallClock.currentTimeMillis()).build())
+        binder.screenCall(
+            answers.end<ICallScreeningAdapter>(),
+            call.copy(createdMs = WallClock.currentTimeMillis()).build()
+        )
         turns.until(ANDROID_WAITS_MS) { answers.all.isNotEmpty() }
         // Android lets go of the service the moment it has an answer.
         service.onUnbind(Intent())

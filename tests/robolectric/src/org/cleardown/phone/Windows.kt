@@ -13,7 +13,8 @@ class Windows(app: Application) {
     /** The windows over other apps, as they are now. */
     val overlays: List<View>
         get() = Shadow.extract<ShadowWindowManagerImpl>(manager).views.filter { view ->
-            (view.layoutParams as? WindowManager.LayoutParams)?.type == WindowManager.LayoutParams.TYPE_APPLICATION_OVERLAY
+            (view.layoutParams as? WindowManager.LayoutParams)?.type ==
+                WindowManager.LayoutParams.TYPE_APPLICATION_OVERLAY
         }
 
     /** The process has died: Android takes its windows away. */

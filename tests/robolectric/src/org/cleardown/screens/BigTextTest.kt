@@ -73,7 +73,9 @@ class BigTextTest {
         return when {
             layout.height > room -> "${layout.height} px of text in $room px"
             lines.any { layout.getEllipsisCount(it) > 0 } -> "it ends in dots"
-            lines.any { layout.getLineMax(it) > view.width - view.compoundPaddingLeft - view.compoundPaddingRight + 1 } ->
+            lines.any {
+                layout.getLineMax(it) > view.width - view.compoundPaddingLeft - view.compoundPaddingRight + 1
+            } ->
                 "a word is wider than the screen"
             else -> null
         }

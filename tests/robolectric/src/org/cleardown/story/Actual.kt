@@ -70,12 +70,24 @@ class Outcome(private val lateBy: Int) {
         if (!isMet) failures += "$key: expected ${expect.get(key)}, seen $actual"
     }
 
-    private fun isNear(wanted: Int, actual: Int?) = actual != null && abs((wanted - lateBy).coerceAtLeast(0) - actual) <= 1
+    private fun isNear(wanted: Int, actual: Int?) =
+        actual != null && abs((wanted - lateBy).coerceAtLeast(0) - actual) <= 1
 
     private fun JSONObject.list(key: String): List<String> = (get(key) as JSONArray).texts()
 
     internal companion object {
         /** What the player must have looked at, whatever the step. */
-        val ALWAYS = setOf("alert", "response", "reasons", "placement", "remaining", "passable", "screen", "accepted", "cool_down")
+        val ALWAYS =
+            setOf(
+                "alert",
+                "response",
+                "reasons",
+                "placement",
+                "remaining",
+                "passable",
+                "screen",
+                "accepted",
+                "cool_down",
+            )
     }
 }

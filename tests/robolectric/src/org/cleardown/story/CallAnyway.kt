@@ -19,7 +19,9 @@ class CallAnyway(private val phone: Phone, private val words: Words, private val
         if (!phone.screens.press(R.id.call_anyway)) return false
         if (phone.screens.keypads.size == before) {
             look()
-            check(!words.says(hold.window.decorView.read(R.id.call_anyway_note), "call_anyway_ready")) { "no time to think" }
+            check(!words.says(hold.window.decorView.read(R.id.call_anyway_note), "call_anyway_ready")) {
+                "no time to think"
+            }
             phone.clock.goTo(phone.clock.storyMs + TEN_SECONDS_MS)
             phone.turns.settle()
             phone.screens.press(R.id.call_anyway)
@@ -30,7 +32,10 @@ class CallAnyway(private val phone: Phone, private val words: Words, private val
     /** Whether the person will not come back to this hold screen to press the button. */
     fun isDone(screen: View, come: List<Action>): Boolean {
         val number = words.held(screen.texts()) ?: return true
-        return come.filterIsInstance<Action.Person>().none { it.what == "call_anyway" && isSame(it.number.orEmpty(), number) }
+        return come.filterIsInstance<Action.Person>().none {
+            it.what == "call_anyway" &&
+                isSame(it.number.orEmpty(), number)
+        }
     }
 
     companion object {

@@ -93,7 +93,8 @@ class Calls(private val phone: Phone, private val words: Words, private val step
         return screen ?: if (isAsked) "question" else "none"
     }
 
-    private fun noWarning() = phone.windows.overlays.isEmpty() && phone.notices.all.none { words.alert(it.title) != null }
+    private fun noWarning() =
+        phone.windows.overlays.isEmpty() && phone.notices.all.none { words.alert(it.title) != null }
 
     /** Whether the person takes the call: it is, unless its end says otherwise. */
     private fun isTaken(index: Int): Boolean {

@@ -45,10 +45,22 @@ class Dialling(private val phone: Phone, private val words: Words) {
         check(words.matches(texts, "hold_held") == isHeld) { "held: $isHeld, but the screen says $texts" }
         val reasons = words.reasons(texts)
         // Where the screen was up before something failed, it shows why the call would have been held.
-        if (isHeld || reasons.any(PLACE_REASONS::contains)) actual["reasons"] = reasons else actual.hide("reasons", Unseen.PLACED_REASONS)
+        if (isHeld ||
+            reasons.any(PLACE_REASONS::contains)
+        ) {
+            actual["reasons"] = reasons
+        } else {
+            actual.hide("reasons", Unseen.PLACED_REASONS)
+        }
         actual["organisation"] = words.organisation(texts)
         actual["remaining"] = words.seconds(screen.read(R.id.countdown))
-        if (isHeld) actual["passable"] = screen.see(R.id.call_anyway) != null else actual.hide("passable", Unseen.PLACED_PASSABLE)
+        if (isHeld) {
+            actual["passable"] = screen.see(
+                R.id.call_anyway
+            ) != null
+        } else {
+            actual.hide("passable", Unseen.PLACED_PASSABLE)
+        }
     }
 
     private companion object {

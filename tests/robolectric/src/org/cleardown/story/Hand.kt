@@ -44,7 +44,7 @@ class Hand(private val phone: Phone, private val words: Words, private val look:
         close(AfterCallActivity::class.java) { screen ->
             val headline = screen.read(R.id.headline)
             val isTime = next is Action.Time || next is Action.Clock
-            words.says(headline, "missed_headline") || !isTime && words.says(headline, "wait_over_headline")
+            words.says(headline, "missed_headline") || (!isTime && words.says(headline, "wait_over_headline"))
         }
     }
 

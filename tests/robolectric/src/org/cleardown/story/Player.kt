@@ -81,7 +81,15 @@ class Player(private val story: Story, private val onlooker: Onlooker? = null, p
             is Clock -> phone.setClock(action.byMs).also { actual["screen"] = waiting.screen() }
             is Time -> actual["screen"] = waiting.screen()
             is Reboot -> phone.reboot().also { actual["screen"] = "none" }
-            is Fault -> if (always != null) Unit else if (action.what == "none") faults.end() else faults.begin(action.what)
+            is Fault -> if (always !=
+                null
+            ) {
+                Unit
+            } else if (action.what == "none") {
+                faults.end()
+            } else {
+                faults.begin(action.what)
+            }
         }
         return null
     }

@@ -13,7 +13,9 @@ object Tally {
         val unseen = played.flatMap { it.outcome.unseen }.groupingBy { it }.eachCount()
         val columns = Unseen.entries.map { unseen[it] ?: 0 }
         file.absoluteFile.parentFile.mkdirs()
-        if (!file.exists()) file.writeText("story,sdk,checked," + Unseen.entries.joinToString(",") { it.name.lowercase() } + "\n")
+        if (!file.exists()) {
+            file.writeText("story,sdk,checked," + Unseen.entries.joinToString(",") { it.name.lowercase() } + "\n")
+        }
         file.appendText("${story.name},${Build.VERSION.SDK_INT},$checked,${columns.joinToString(",")}\n")
     }
 }

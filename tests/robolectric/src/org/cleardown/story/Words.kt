@@ -24,11 +24,14 @@ class Words(private val context: Context) {
 
     /** The organisation that these lines name. */
     fun organisation(lines: List<String>): String? =
-        lines.firstNotNullOfOrNull { line -> organisation.firstNotNullOfOrNull { it.matchEntire(line) } }?.groupValues?.get(1)
+        lines.firstNotNullOfOrNull { line ->
+            organisation.firstNotNullOfOrNull { it.matchEntire(line) }
+        }?.groupValues?.get(1)
 
     /** Lines that a warning has no business to say. */
     fun strange(lines: List<String>): List<String> = lines.filterNot { line ->
-        line in reasons || names[line].orEmpty().any(WARNING::contains) || (organisation + others).any { it.matches(line) }
+        line in reasons || names[line].orEmpty().any(WARNING::contains) ||
+            (organisation + others).any { it.matches(line) }
     }
 
     /** The screen that has this headline; null if it is none of the stories'. */
@@ -46,7 +49,10 @@ class Words(private val context: Context) {
 
     /** The seconds on a countdown. */
     fun seconds(text: String?): Int? =
-        text?.let(countdown::matchEntire)?.destructured?.let { (minutes, seconds) -> minutes.toInt() * 60 + seconds.toInt() }
+        text?.let(countdown::matchEntire)?.destructured?.let { (minutes, seconds) ->
+            minutes.toInt() * 60 +
+                seconds.toInt()
+        }
 
     /** The sentences whose names begin with [prefix], and their codes: each sentence stands for one code only. */
     private fun codes(prefix: String): Map<String, String> = buildMap {
