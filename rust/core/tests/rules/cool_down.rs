@@ -3,7 +3,7 @@
 use cleardown_core::{Alert, Contact, Person, Screen, Verification};
 
 use crate::phone::lists::{BANK, DAUGHTER, POLICE, STRANGER, bank, police};
-use crate::phone::{Phone, call, dial, is_held};
+use crate::phone::{Call, Phone, call, dial, is_held};
 
 fn ringing() -> Phone {
     let mut phone = Phone::default();
@@ -218,5 +218,15 @@ fn a_forged_sign_that_nobody_answered_loses_against_the_phone_s_own() {
     phone.rings(&call(POLICE).listed(police()));
     phone.ends_during_another(POLICE, false);
     phone.ended(None, Some(true), false);
+    assert_eq!(phone.remaining(), 300);
+}
+
+#[test]
+fn the_end_of_a_shown_caller_says_nothing_of_a_hidden_one() {
+    let mut phone = Phone::in_cool_down();
+    phone.wait(400);
+    phone.rings(&Call::withheld());
+    phone.ends_during_another(STRANGER, false);
+    phone.idle();
     assert_eq!(phone.remaining(), 300);
 }
