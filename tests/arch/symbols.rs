@@ -1,9 +1,14 @@
-//! What the built library asks the system for. What it offers is tested in `rust/jni/tests`.
+//! What the built library asks the system for, and what it offers: the entries that the Kotlin side
+//! declares, and nothing else.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tree::root;
+
+const EXPECTED: &str = include_str!("../../rust/jni/exports.txt");
+const KOTLIN: &str = "android/engine/src/main/kotlin/org/cleardown/engine/Native.kt";
 
 /// A library built elsewhere, without the test doors; otherwise it is built here.
 const GIVEN: &str = "CLEARDOWN_LIBRARY";
@@ -26,7 +31,7 @@ const NETWORK: &[&str] = &[
 ];
 
 #[test]
-fn the_library_has_no_network_and_no_doors() {
+fn the_library_has_no_network() {
     let library = library();
     let needed = names(&library, "--undefined-only");
     assert!(
@@ -38,9 +43,30 @@ fn the_library_has_no_network_and_no_doors() {
         wrong.is_empty(),
         "the library asks the system for: {wrong:?}"
     );
-    let offered = names(&library, "--defined-only");
-    let wrong = doors(&offered);
-    assert!(wrong.is_empty(), "test doors in the library: {wrong:?}");
+}
+
+#[test]
+fn the_library_offers_what_is_listed_and_nothing_else() {
+    let offered: BTreeSet<String> = names(&library(), "--defined-only").into_iter().collect();
+    let listed: BTreeSet<String> = EXPECTED.lines().map(str::to_owned).collect();
+    assert_eq!(offered, listed);
+    assert!(
+        !EXPECTED.contains("Doors"),
+        "test doors in rust/jni/exports.txt"
+    );
+}
+
+#[test]
+fn every_listed_entry_is_declared_in_kotlin_and_the_other_way_round() {
+    let kotlin = std::fs::read_to_string(root().join(KOTLIN)).expect("Native.kt");
+    let declared: BTreeSet<String> = kotlin
+        .split("external fun ")
+        .skip(1)
+        .filter_map(|after| after.split_once('('))
+        .map(|(name, _)| format!("Java_org_cleardown_engine_Native_{name}"))
+        .collect();
+    let entries = EXPECTED.lines().filter(|symbol| *symbol != "JNI_OnLoad");
+    assert_eq!(declared, entries.map(str::to_owned).collect());
 }
 
 #[test]
@@ -50,10 +76,7 @@ fn bad_symbols_are_found() {
     let names = read(said);
     assert_eq!(names.len(), 3);
     assert_eq!(network(&names), ["socket"]);
-    assert_eq!(
-        doors(&names),
-        ["Java_org_cleardown_engine_NativeDoors_door"]
-    );
+    assert_eq!(names[2], "Java_org_cleardown_engine_NativeDoors_door");
 }
 
 fn library() -> PathBuf {
@@ -63,8 +86,8 @@ fn library() -> PathBuf {
     }
 }
 
-/// Builds it with the doors shut, for this machine: in the folder and with the settings of the
-/// boundary's own test, so that the second of the two finds it built.
+/// Builds it with the doors shut, in a folder of its own: cargo gives both builds the same file
+/// name, and takes one for the other. Several tests ask: cargo lets the second find it built.
 fn build() -> PathBuf {
     let test = std::env::current_exe().expect("the path of this test");
     let target = test
@@ -82,6 +105,7 @@ fn build() -> PathBuf {
             "--target-dir",
         ])
         .arg(&folder);
+    // The symbols are the same, and it is much faster.
     command.args(["--config", "profile.dev.package.\"*\".opt-level=0"]);
     command.args(["--config", "profile.dev.debug=false"]);
     let output = command.current_dir(root()).output().expect("cargo starts");
@@ -123,8 +147,4 @@ fn network(names: &[String]) -> Vec<&String> {
         .iter()
         .filter(|name| NETWORK.contains(&name.as_str()))
         .collect()
-}
-
-fn doors(names: &[String]) -> Vec<&String> {
-    names.iter().filter(|name| name.contains("Doors")).collect()
 }

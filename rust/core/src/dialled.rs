@@ -247,6 +247,12 @@ mod tests {
     }
 
     #[test]
+    fn where_whole_numbers_are_short_the_country_code_keeps_them_numbers() {
+        let andorra = Region::from_iso("ad").expect("Andorra is in the table");
+        assert_eq!(Dialled::read("+376 801 234", andorra).key(), "+376801234");
+    }
+
+    #[test]
     fn only_registrations_of_call_forwarding_divert() {
         for code in [
             "*21*01632960123#",

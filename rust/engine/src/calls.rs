@@ -47,25 +47,15 @@ impl Engine {
         if verdict.is_flagged() {
             inner.files.mark(true);
         }
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        let is_new = memory.recent(files, *region, ask.now).state.last_call() == 0;
-        let last = if is_new { files.last_call() } else { 0 };
-        let id = memory.update(
-            files,
-            *region,
-            ask.now,
-            Save::IfPossible,
-            |state, policy| {
-                state.count_calls_from(last);
-                state.record_screened(&call.incoming(ask), &verdict, policy, ask.now)
-            },
-        )?;
-        files.add_to_history(id, &call.caller, &verdict, ask.now);
+        let is_new = inner.recent(ask.now).state.last_call() == 0;
+        let last = if is_new { inner.files.last_call() } else { 0 };
+        let id = inner.update(ask.now, Save::IfPossible, |state, policy| {
+            state.count_calls_from(last);
+            state.record_screened(&call.incoming(ask), &verdict, policy, ask.now)
+        })?;
+        inner
+            .files
+            .add_to_history(id, &call.caller, &verdict, ask.now);
         Ok(Recorded { call: id.0 })
     }
 
@@ -75,31 +65,22 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn ended(&self, ask: &EndedRequest) -> Result<AfterEnd, EngineError> {
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        let read = || Caller::read(ask.number.as_deref(), Presentation::Allowed, *region);
+        let region = inner.region;
+        let read = || Caller::read(ask.number.as_deref(), Presentation::Allowed, region);
         let caller = ask.identified.then(read);
         let ended = Ended {
             caller,
             answered: ask.answered,
             in_call: ask.in_call,
         };
-        let open = open_calls(memory.recent(files, *region, ask.now).state.calls());
-        let after = memory.update(
-            files,
-            *region,
-            ask.now,
-            Save::IfPossible,
-            |state, policy| state.record_ended(&ended, policy, ask.now),
-        )?;
-        let state = &memory.recent(files, *region, ask.now).state;
+        let open = open_calls(inner.recent(ask.now).state.calls());
+        let after = inner.update(ask.now, Save::IfPossible, |state, policy| {
+            state.record_ended(&ended, policy, ask.now)
+        })?;
+        let state = inner.recent(ask.now).state.clone();
         for call in state.calls().iter().filter(|call| open.contains(&call.id)) {
             if let Some(end) = call.ended {
-                files.set_answered(call.id, end.answered);
+                inner.files.set_answered(call.id, end.answered);
             }
         }
         let cool_down = state.remaining_s(ask.now);
@@ -116,27 +97,22 @@ impl Engine {
     /// [`EngineError::Busy`]; for "Call anyway" also that it could not be written.
     pub fn person(&self, ask: &PersonRequest) -> Result<PersonAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
+        let region = inner.region;
         let dialled = ask
             .number
             .as_deref()
-            .map(|number| Dialled::read(number, *region));
+            .map(|number| Dialled::read(number, region));
         let save = match ask.what {
             Person::CallAnyway => Save::Must,
             _ => Save::IfPossible,
         };
-        let result = memory.update(files, *region, ask.now, save, |state, policy| {
+        let result = inner.update(ask.now, save, |state, policy| {
             state.record_person(ask.what, dialled.as_ref(), ask.in_call, policy, ask.now)
         })?;
-        let state = &memory.recent(files, *region, ask.now).state;
+        let state = inner.recent(ask.now).state.clone();
         // Only the call that the person meant can have become louder.
         if let (Alert::Warning, Some(call)) = (result.alert, state.last_flagged()) {
-            files.set_verdict(call);
+            inner.files.set_verdict(call);
         }
         Ok(PersonAnswer {
             screen: result.screen,
@@ -153,18 +129,9 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn clock(&self, ask: &ClockRequest) -> Result<Waiting, EngineError> {
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        memory.update(files, *region, ask.now, Save::IfPossible, |state, _| {
-            state.rebase(ask.now)
-        })?;
-        let state = &memory.recent(files, *region, ask.now).state;
+        inner.update(ask.now, Save::IfPossible, |state, _| state.rebase(ask.now))?;
         Ok(Waiting {
-            cool_down: state.remaining_s(ask.now),
+            cool_down: inner.recent(ask.now).state.remaining_s(ask.now),
         })
     }
 }

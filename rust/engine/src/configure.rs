@@ -19,13 +19,7 @@ impl Engine {
     /// settings hold.
     pub fn configure(&self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        let recent = memory.recent(files, *region, ask.now).clone();
+        let recent = inner.recent(ask.now).clone();
         let (state, old) = (&recent.state, &recent.policy);
         let taken = change(
             old,
@@ -33,14 +27,15 @@ impl Engine {
             ask.origin,
             state,
             ask.in_call,
-            *region,
+            inner.region,
             ask.now,
         );
         if taken.policy != *old {
+            let Inner { files, memory, .. } = &mut *inner;
             memory.set_policy(files, old, &taken.policy, ask.origin)?;
             if taken.policy.cool_down_seconds > old.cool_down_seconds {
                 let length_s = i64::from(taken.policy.cool_down_seconds);
-                memory.update(files, *region, ask.now, Save::IfPossible, |state, _| {
+                inner.update(ask.now, Save::IfPossible, |state, _| {
                     state.lengthen(length_s, ask.now);
                 })?;
             }

@@ -4,12 +4,12 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use cleardown_core::{Now, Placing, Region};
+use cleardown_core::{Now, Placing, Policy, Region, State};
 
 use crate::EngineError;
 use crate::api::OpenRequest;
 use crate::files::Files;
-use crate::memory::{Memory, Recent};
+use crate::memory::{Memory, Recent, Save};
 
 /// How long a request waits for another one to finish (design §6).
 const LOCK_WAITS: Duration = Duration::from_millis(200);
@@ -92,6 +92,17 @@ impl Inner {
     /// State and settings as they are.
     pub(crate) fn recent(&mut self, now: Now) -> &Recent {
         self.memory.recent(&mut self.files, self.region, now)
+    }
+
+    /// Changes the state, see [`Memory::update`].
+    pub(crate) fn update<T>(
+        &mut self,
+        now: Now,
+        save: Save,
+        change: impl Fn(&mut State, &Policy) -> T,
+    ) -> Result<T, EngineError> {
+        self.memory
+            .update(&mut self.files, self.region, now, save, change)
     }
 
     fn open(request: &OpenRequest) -> Self {

@@ -1,7 +1,6 @@
 //! The call history and the notes in it. Stays on the phone.
 
 use crate::api::{HistoryAction, HistoryAnswer, HistoryRequest};
-use crate::engine::Inner;
 use crate::{Engine, EngineError};
 
 impl Engine {
@@ -12,32 +11,23 @@ impl Engine {
     /// [`EngineError::Store`].
     pub fn history(&self, ask: &HistoryRequest) -> Result<HistoryAnswer, EngineError> {
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
         match ask.action {
             HistoryAction::List => {}
             HistoryAction::Note => {
-                let last = || {
-                    memory
-                        .recent(files, *region, ask.now)
-                        .state
-                        .last_flagged()
-                        .map(|call| call.id.0)
-                };
-                let call = ask.id.or_else(last).ok_or(EngineError::NoSuchCall)?;
+                let last = inner.recent(ask.now).state.last_flagged();
+                let last = last.map(|call| call.id.0);
+                let call = ask.id.or(last).ok_or(EngineError::NoSuchCall)?;
                 let missing = || EngineError::Request {
                     what: "the note is missing".to_owned(),
                 };
-                files.add_note(call, ask.note.as_ref().ok_or_else(missing)?)?;
+                inner
+                    .files
+                    .add_note(call, ask.note.as_ref().ok_or_else(missing)?)?;
             }
-            HistoryAction::Delete => files.delete_history(ask.id)?,
+            HistoryAction::Delete => inner.files.delete_history(ask.id)?,
         }
         Ok(HistoryAnswer {
-            calls: files.history()?,
+            calls: inner.files.history()?,
         })
     }
 }

@@ -60,13 +60,7 @@ impl Engine {
             Outcome::Held => Save::Must,
             Outcome::Placed => Save::IfPossible,
         };
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        memory.update(files, *region, ask.now, save, |state, _| {
+        inner.update(ask.now, save, |state, _| {
             state.record_outgoing(&dialled, &placing, ask.now);
         })?;
         Ok(Nothing {})
@@ -93,13 +87,9 @@ impl Inner {
     }
 
     fn use_pass(&mut self, dialled: &Dialled, ask: &PlaceRequest) -> Result<bool, EngineError> {
-        self.memory.update(
-            &mut self.files,
-            self.region,
-            ask.now,
-            Save::Must,
-            |state, _| state.use_pass(dialled, ask.in_call, ask.now),
-        )
+        self.update(ask.now, Save::Must, |state, _| {
+            state.use_pass(dialled, ask.in_call, ask.now)
+        })
     }
 }
 
