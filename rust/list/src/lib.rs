@@ -27,7 +27,9 @@ mod list;
 #[cfg(feature = "provenance")]
 mod provenance;
 mod row;
+mod sha256;
 mod text;
+pub mod tuf;
 mod validate;
 mod verified;
 
@@ -40,6 +42,7 @@ pub use list::{List, ListError, MOST_CODES, MOST_ROWS, Meta};
 #[cfg(feature = "provenance")]
 pub use provenance::{Provenance, code_provenance, provenance};
 pub use row::{CodeListing, CodeRow, ListRow};
+pub use sha256::Sha256;
 pub use text::{LONGEST_LINE, LONGEST_ORGANISATION, TextProblem};
 pub use validate::{NumberError, validate_number};
 pub use verified::Verified;
