@@ -69,7 +69,7 @@ class Words(private val context: Context) {
     private fun id(name: String): Int = R.string::class.java.getField(name).getInt(null)
 
     private companion object {
-        val WARNING = setOf("can_be_faked", "warning_advice", "warning_advice_short", "show_call")
+        val WARNING = setOf("can_be_faked", "warning_advice", "show_call")
         val SCREENS = mapOf(
             "after_call_headline" to "after_call",
             "missed_headline" to "after_call",

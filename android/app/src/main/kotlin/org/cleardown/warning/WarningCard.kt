@@ -23,14 +23,13 @@ data class WarningCard(
     fun headline(context: Context): String = context.getString(Words.headline(alert))
 
     /**
-     * Every sentence below the headline: that the number can be faked, what to do, then why. What to do
-     * comes so early because a third of a display, or a message that is not opened out, shows no more.
+     * Every sentence below the headline: that the number can be faked, whose it is, what to do, then why.
+     * A third of a display shows no more than the first three; after an emergency call what to do comes
+     * before the name, because it may be the helpers who ring back.
      */
     fun sentences(context: Context): List<Sentence> = buildList {
-        val number = context.shownNumber(organisation, confidence, line = null)
-        add(number.first())
-        add(advice(context))
-        addAll(number.drop(1))
+        addAll(context.shownNumber(organisation, confidence, line = null))
+        add(if (rangEmergency == null) size else 1, advice(context))
         addAll(context.reasons(reasons))
     }
 
@@ -42,7 +41,7 @@ data class WarningCard(
         .putExtra(CONFIDENCE, confidence)
         .putExtra(RANG_EMERGENCY, rangEmergency)
 
-    /** What to do; it may be the helpers who ring back after an emergency call. */
+    /** What to do. */
     private fun advice(context: Context): Sentence = when (rangEmergency) {
         null -> Sentence("advice", context.getString(R.string.warning_advice))
         else -> Sentence("rang_emergency", context.getString(R.string.rang_emergency_note, rangEmergency))
