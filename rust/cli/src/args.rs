@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::client::ClientArgs;
+
 /// Caller ID can be faked. Cleardown warns while the phone rings, and holds calls back for five
 /// minutes. This is its decision, at a desk.
 #[derive(Parser)]
@@ -30,6 +32,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Work on a list of authority numbers.
     List(ListArgs),
+    /// Fetch files of any TUF repository, checked as the phone checks its lists.
+    Client(ClientArgs),
 }
 
 /// Play stories, and show what the phone would do and say.

@@ -4,7 +4,10 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod client;
 mod commands;
+mod http;
+mod progress;
 mod words;
 
 use std::process::ExitCode;
@@ -24,6 +27,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Play(args) => commands::play::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        Command::Client(args) => Ok(client::run(&args)),
         Command::List(args) => match args.command {
             ListCommand::Lint(args) => commands::lint::run(&args),
         },

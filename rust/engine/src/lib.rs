@@ -10,6 +10,7 @@ pub mod api;
 #[cfg(feature = "doors")]
 pub mod doors;
 pub mod json;
+pub mod sync;
 
 mod calls;
 mod configure;

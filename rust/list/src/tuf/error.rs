@@ -139,6 +139,14 @@ pub enum TrustError {
         /// Its path.
         path: String,
     },
+    /// A target larger than any may be.
+    #[error("the file would have {bytes} bytes, at most {most} are taken")]
+    TargetTooLarge {
+        /// Its size.
+        bytes: u64,
+        /// The cap.
+        most: u64,
+    },
     /// A target that is not the one announced.
     #[error("the file is not the one that was announced: its length or hash differs")]
     TargetHash,
@@ -183,6 +191,7 @@ impl TrustError {
             Self::Missing { role } => format!("{role}_missing"),
             Self::RootSteps { .. } => "root_steps".to_owned(),
             Self::NoTarget { .. } => "no_target".to_owned(),
+            Self::TargetTooLarge { .. } => "target_too_large".to_owned(),
             Self::TargetHash => "target_hash".to_owned(),
             Self::NoList { .. } => "no_list_in_targets".to_owned(),
             Self::ClientTooOld { .. } => "client_too_old".to_owned(),

@@ -21,13 +21,20 @@ pub fn escape(name: &str) -> String {
     out
 }
 
+/// A path, each of its parts between the slashes encoded by itself.
+pub(super) fn escape_path(path: &str) -> String {
+    let parts: Vec<String> = path.split('/').map(escape).collect();
+    parts.join("/")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, escape_path};
 
     #[test]
     fn a_name_is_one_harmless_part_of_an_address() {
         assert_eq!(escape("role-1.2_~"), "role-1.2_~");
         assert_eq!(escape("../a b?c#é"), "..%2Fa%20b%3Fc%23%C3%A9");
+        assert_eq!(escape_path("a b/c?/d"), "a%20b/c%3F/d");
     }
 }

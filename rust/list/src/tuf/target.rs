@@ -39,10 +39,7 @@ impl TargetInfo {
     }
 
     /// Its path on the server. With consistent snapshots the last part begins with its hash.
-    ///
-    /// # Errors
-    /// [`TrustError::TargetHash`] where no hash is known that we can check.
-    pub fn remote_path(&self, consistent: bool) -> Result<String, TrustError> {
+    pub(super) fn remote_path(&self, consistent: bool) -> Result<String, TrustError> {
         if !consistent {
             return Ok(self.path.clone());
         }

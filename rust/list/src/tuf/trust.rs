@@ -7,9 +7,10 @@ use sigstore_tuf::{Root, Snapshot, Targets, Timestamp};
 
 use crate::Sha256;
 
+use super::escape::escape_path;
 use super::signed::{Authority, Held};
 use super::target::{all_fit, known};
-use super::{Caps, Keys, Role, TrustError, Wanted, escape};
+use super::{Caps, Keys, Role, TargetInfo, TrustError, Wanted, escape};
 
 /// What a client keeps between two runs, so that nothing older is taken later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -303,6 +304,21 @@ impl Trust {
                 }),
             },
         }
+    }
+
+    /// The target to fetch, its name below the folder of the targets.
+    ///
+    /// # Errors
+    /// It is larger than any target may be, or has no hash that is known here.
+    pub fn wanted_target(&self, target: &TargetInfo) -> Result<Wanted, TrustError> {
+        let (bytes, most) = (target.length(), self.caps().target);
+        if bytes > most {
+            return Err(TrustError::TargetTooLarge { bytes, most });
+        }
+        Ok(Wanted {
+            name: escape_path(&target.remote_path(self.is_consistent())?),
+            most_bytes: bytes,
+        })
     }
 
     /// What the snapshot in use says of a role's file; the chain above it must be fresh.
