@@ -18,6 +18,9 @@ pub struct NotE164;
 const FEWEST_DIGITS: usize = 7;
 const MOST_DIGITS: usize = 15;
 
+const LOWEST: u64 = 10_u64.pow(FEWEST_DIGITS as u32 - 1);
+const HIGHEST: u64 = 10_u64.pow(MOST_DIGITS as u32) - 1;
+
 impl E164 {
     /// The number with these digits (country code first), if there are 7 to 15 of them and nothing
     /// else.
@@ -35,7 +38,7 @@ impl E164 {
 
     /// The number of this integer, if it has 7 to 15 digits.
     pub fn from_u64(value: u64) -> Option<Self> {
-        Self::from_digits(&value.to_string())
+        (LOWEST..=HIGHEST).contains(&value).then_some(Self(value))
     }
 
     /// The digits, country code first, without the plus.

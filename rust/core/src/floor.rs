@@ -2,6 +2,7 @@
 //! rule 1). The Android app has the same list in `placing/Floor.kt`, so that such a call needs no
 //! native code; a test compares the two.
 
+use crate::E164;
 use crate::dialled::strip_dialling_prefixes;
 
 /// Codes that save lives, as dialled. 112 and 911 are emergency codes on every mobile phone (3GPP
@@ -28,7 +29,19 @@ pub fn is_life_saving(dialled: &str) -> bool {
     {
         return true;
     }
-    let national = national_part(digits);
+    is_life_saving_national(national_part(digits))
+}
+
+/// The same of a full number, at a small part of the cost: for lists of a million.
+pub fn is_life_saving_number(number: E164) -> bool {
+    let digits = number.digits();
+    let national = digits.strip_prefix("44");
+    national.is_some_and(|national| {
+        is_life_saving_national(national.strip_prefix('0').unwrap_or(national))
+    })
+}
+
+fn is_life_saving_national(national: &str) -> bool {
     let is_helpline = national.len() == 6 && national.starts_with("116");
     is_helpline
         || LIFE_SAVING_CODES.contains(&national)
@@ -86,6 +99,30 @@ mod tests {
             "９９９",
         ] {
             assert!(is_life_saving(number), "{number} must never be held");
+        }
+    }
+
+    #[test]
+    fn a_full_number_is_judged_as_its_spelling_is() {
+        let dialled = [
+            "+448001111",
+            "+4408001111",
+            "+44800111999",
+            "+44448001111",
+            "+44116123",
+            "+440116123",
+            "+4411612",
+            "+4418000",
+            "+4418001",
+            "+441632960123",
+            "+33116123",
+            "+1800111999",
+            "+18001163296",
+        ];
+        for dialled in dialled {
+            let number: E164 = dialled.parse().expect("a number");
+            let expected = is_life_saving(dialled);
+            assert_eq!(is_life_saving_number(number), expected, "{dialled}");
         }
     }
 

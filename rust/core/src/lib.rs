@@ -28,7 +28,10 @@ pub use codes::{AUTHORITY_CODES, CodeClass, ShortCode, class_of_code};
 pub use cool_down::{ARMED_EXPIRES_S, CoolDown};
 pub use dialled::{Dialled, ServiceCode};
 pub use e164::{E164, NotE164};
-pub use floor::{LIFE_SAVING_CODES, LIFE_SAVING_NUMBERS, LIFE_SAVING_PREFIXES, is_life_saving};
+pub use floor::{
+    LIFE_SAVING_CODES, LIFE_SAVING_NUMBERS, LIFE_SAVING_PREFIXES, is_life_saving,
+    is_life_saving_number,
+};
 pub use listing::{CallsOut, Confidence, Kind, Listing};
 pub use numbering::{NUMBERING, Numbering, Region};
 pub use outgoing::{Outgoing, PASS_SECONDS, Placement, Placing, place};

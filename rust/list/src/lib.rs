@@ -32,6 +32,7 @@ mod text;
 pub mod tuf;
 mod validate;
 mod verified;
+mod wire;
 
 pub use bundled::{Offer, bundled, bundled_code, bundled_count, bundled_lookup, standing_offers};
 pub use day::{Day, NotADay};
@@ -46,3 +47,10 @@ pub use sha256::Sha256;
 pub use text::{LONGEST_LINE, LONGEST_ORGANISATION, TextProblem};
 pub use validate::{NumberError, validate_number};
 pub use verified::Verified;
+pub use wire::{
+    Class, Content, Counts, DeltaText, FORMAT, Line, Lines, ListText, MOST_DELTA_BYTES,
+    MOST_GZ_BYTES, MOST_TEXT_BYTES, NumberRow, Numbers, Problem, Release, Removal, Removals,
+    TextWriter, Update, WireError, unpack, write_text,
+};
+#[cfg(feature = "publish")]
+pub use wire::{pack, write_delta};
