@@ -4,7 +4,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use cleardown_core::{CallsOut, Confidence, E164, Kind, Listing};
-use cleardown_list::{List, ListRow, Verified, bundled};
+use cleardown_list::{List, ListRow, Update, Verified, bundled};
 use serde::{Deserialize, Serialize};
 
 use crate::{Engine, EngineError};
@@ -111,7 +111,7 @@ impl Faults {
     }
 }
 
-fn laid_over_bundled(rows: &[StoryRow]) -> Result<Verified<List>, EngineError> {
+fn laid_over_bundled(rows: &[StoryRow]) -> Result<Verified<Update>, EngineError> {
     let bundled = bundled().into_inner();
     let mut meta = bundled.meta().clone();
     // Higher than what is installed: a list never goes back.
@@ -124,7 +124,7 @@ fn laid_over_bundled(rows: &[StoryRow]) -> Result<Verified<List>, EngineError> {
         List::new(meta, all, bundled.codes().to_vec()).map_err(|error| EngineError::Request {
             what: error.to_string(),
         })?;
-    Ok(Verified::for_tests(list))
+    Ok(Verified::for_tests(list).into_update())
 }
 
 impl StoryRow {

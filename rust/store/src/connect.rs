@@ -6,8 +6,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::error::{Fault, StoreFile, is_there};
-use crate::ladder::Ladder;
+use crate::db::Place;
+use crate::error::{Fault, is_there};
 
 /// How long a statement waits for another connection's lock. A ringing phone does not wait longer.
 pub(crate) const CALL_WAITS: Duration = Duration::from_millis(50);
@@ -37,21 +37,16 @@ pub(crate) struct Opened {
 ///
 /// WAL is why a reader never fails after a killed writer; opening it for reading only would (both
 /// measured, as is that a full disk refuses the shared index but not the one in the heap).
-pub(crate) fn connect(
-    path: &Path,
-    create: bool,
-    ladder: Ladder,
-    file: &StoreFile,
-) -> Result<Opened, Fault> {
-    let first = match try_way(path, Way::Shared, create, ladder, file) {
+pub(crate) fn connect(place: &Place) -> Result<Opened, Fault> {
+    let first = match try_way(place, Way::Shared, place.create) {
         Err(fault) if is_about_the_disk(&fault) => fault,
         other => return other,
     };
     for way in [Way::Alone, Way::Frozen] {
-        if way == Way::Frozen && has_unmerged(path) {
+        if way == Way::Frozen && has_unmerged(&place.path) {
             break;
         }
-        if let Ok(opened) = try_way(path, way, false, ladder, file) {
+        if let Ok(opened) = try_way(place, way, false) {
             return Ok(opened);
         }
     }
@@ -70,17 +65,12 @@ fn is_about_the_disk(fault: &Fault) -> bool {
     )
 }
 
-fn try_way(
-    path: &Path,
-    way: Way,
-    create: bool,
-    ladder: Ladder,
-    file: &StoreFile,
-) -> Result<Opened, Fault> {
+fn try_way(place: &Place, way: Way, create: bool) -> Result<Opened, Fault> {
+    let Place { path, door, .. } = place;
     let was_there = !create || is_there(path);
     let mut db = match way {
-        Way::Frozen => Connection::open_with_flags(
-            as_frozen_uri(path),
+        Way::Frozen => door.connect(
+            Path::new(&as_frozen_uri(path)),
             OpenFlags::SQLITE_OPEN_READ_ONLY
                 | OpenFlags::SQLITE_OPEN_URI
                 | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -88,7 +78,7 @@ fn try_way(
         Way::Shared | Way::Alone => {
             let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             flags.set(OpenFlags::SQLITE_OPEN_CREATE, create);
-            Connection::open_with_flags(path, flags)?
+            door.connect(path, flags)?
         }
     };
     db.busy_timeout(CALL_WAITS)?;
@@ -101,7 +91,7 @@ fn try_way(
     db.execute_batch(
         "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL",
     )?;
-    let was_empty = ladder.climb(&mut db, file)?;
+    let was_empty = place.ladder.climb(&mut db, &place.file)?;
     Ok(Opened {
         db,
         way,

@@ -1,5 +1,6 @@
 //! One file: reading, writing, and what becomes of it when it fails.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,7 +10,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::aside;
 use crate::connect::{self, Opened, Way};
-use crate::door::Door;
+use crate::door::{Door, Step};
 use crate::error::{Fault, StoreError, StoreFile};
 use crate::ladder::Ladder;
 
@@ -79,6 +80,18 @@ impl Db {
         self.noting(answer)
     }
 
+    /// Runs statements that only read, all of them on one state of the file.
+    pub(crate) fn view<T>(
+        &mut self,
+        op: impl FnOnce(&Connection) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        let db = &self.opened()?.db;
+        let answer = Transaction::new_unchecked(db, TransactionBehavior::Deferred)
+            .map_err(Fault::Sql)
+            .and_then(|tx| op(&tx));
+        self.noting(answer)
+    }
+
     /// Runs `op` in one transaction that holds the file's only write lock from its beginning.
     /// Where anything fails nothing is changed.
     pub(crate) fn write<T>(
@@ -89,7 +102,9 @@ impl Db {
         if self.broken {
             return Err(StoreError::Broken(self.place.file.clone()));
         }
-        let answer = commit(&self.opened()?.db, op);
+        let (door, file) = (self.place.door.clone(), self.place.file.clone());
+        let step = |step| door.step(&file, step);
+        let answer = commit(&self.opened()?.db, op, step);
         self.noting(answer)
     }
 
@@ -108,6 +123,7 @@ impl Db {
         {
             // Nothing is lost where it fails: the log is read until it can be moved.
             let _ = opened.db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
+            self.place.door.step(&self.place.file, Step::Moved);
         }
     }
 
@@ -132,17 +148,26 @@ impl Db {
     /// Sets the file aside and makes a new, empty one in its place. Where that fails the old one
     /// stays in use.
     pub(crate) fn renew(&mut self) -> Result<(), StoreError> {
-        self.renew_with(|_| Ok(()))
+        self.renew_with(|_| Ok(())).map(drop)
     }
 
-    /// As [`Self::renew`], with `put` putting a file in the place of the old one.
-    pub(crate) fn renew_with(
+    /// As [`Self::renew`], with a file that is at `from`; no other copy stays.
+    pub(crate) fn renew_from(&mut self, from: &Path) -> Result<(), StoreError> {
+        let kept = self.renew_with(|path| fs::rename(from, path))?;
+        // It costs room only; the next time tries again.
+        let _ = aside::keep_only(&kept, &self.place.path);
+        Ok(())
+    }
+
+    /// Gives the old file's new name.
+    fn renew_with(
         &mut self,
         put: impl FnOnce(&Path) -> io::Result<()>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<PathBuf, StoreError> {
         self.abandon();
         let place = &mut self.place;
-        let moved = aside::set_aside(&place.path).and_then(|()| put(&place.path));
+        let moved = aside::set_aside(&place.path);
+        let moved = moved.and_then(|kept| put(&place.path).map(|()| kept));
         place.create |= moved.is_ok();
         self.broken = moved.is_err();
         self.reopen();
@@ -192,17 +217,20 @@ impl Db {
 
 impl Place {
     fn connect(&self) -> Result<Opened, StoreError> {
-        connect::connect(&self.path, self.create, self.ladder, &self.file)
-            .map_err(|fault| fault.into_error(&self.file))
+        connect::connect(self).map_err(|fault| fault.into_error(&self.file))
     }
 }
 
 fn commit<T>(
     db: &Connection,
     op: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+    step: impl Fn(Step),
 ) -> Result<T, Fault> {
     let tx = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+    step(Step::Begun);
     let done = op(&tx)?;
+    step(Step::Written);
     tx.commit()?;
+    step(Step::Committed);
     Ok(done)
 }

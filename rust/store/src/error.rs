@@ -5,6 +5,8 @@ use std::path::Path;
 
 use rusqlite::ErrorCode;
 
+use crate::live::Floor;
+
 /// Which of the files a failure is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreFile {
@@ -67,20 +69,38 @@ pub enum StoreError {
     BelowFloor {
         /// Whose list.
         publisher: String,
-        /// The version refused.
-        offered: u64,
-        /// The newest version ever installed.
-        floor: u64,
+        /// What was refused.
+        offered: Floor,
+        /// The newest ever installed.
+        floor: Floor,
     },
-    /// After writing a list its rows did not come back as they were given; nothing was installed.
-    #[error("of {expected} rows of the list of {publisher} only {found} were stored")]
-    RowsLost {
+    /// The version installed already, with another content.
+    #[error("version {version} of the list of {publisher} was published twice, and differs")]
+    VersionReused {
         /// Whose list.
         publisher: String,
-        /// Rows in the list.
-        expected: u64,
-        /// Rows read back.
-        found: u64,
+        /// The version.
+        version: u64,
+    },
+    /// A change to a list that is not the one installed.
+    #[error("the change to the list of {0} is to another list than the one installed")]
+    WrongBase(String),
+    /// What was written does not give the text that was signed; nothing was installed.
+    #[error("the list of {0}, as stored, is not the list that was signed")]
+    OtherText(String),
+    /// More numbers at once are newly said never to call than a publisher may without saying that
+    /// it is meant.
+    #[error(
+        "the list of {publisher} says of {rows} more numbers that they never call; {most} at once \
+         are the most without the publisher's mark that it is meant"
+    )]
+    Bulk {
+        /// Whose list.
+        publisher: String,
+        /// How many numbers.
+        rows: u64,
+        /// How many are let through.
+        most: u64,
     },
     /// A publisher's name that is empty or too long for a file name.
     #[error("a publisher's name must have 1 to {most} characters when written as a file name")]
@@ -109,7 +129,10 @@ impl StoreError {
             Self::Io { .. } => "io_error",
             Self::Refused { .. } => "database_refused",
             Self::BelowFloor { .. } => "list_too_old",
-            Self::RowsLost { .. } => "list_incomplete",
+            Self::VersionReused { .. } => "list_version_reused",
+            Self::WrongBase(_) => "wrong_base",
+            Self::OtherText(_) => "list_hash",
+            Self::Bulk { .. } => "list_bulk",
             Self::BadPublisher { .. } => "bad_publisher",
             Self::CallKnown => "call_known",
         }
@@ -127,7 +150,15 @@ impl StoreError {
             Self::Io { .. } => "Free some storage and restart the phone.",
             Self::Refused { .. } => "Report this with its code.",
             Self::BelowFloor { .. } => "Get the publisher's newest list.",
-            Self::RowsLost { .. } => "The list before stays in use; fetch the new one again.",
+            Self::VersionReused { .. } => {
+                "The list before stays in use; ask the publisher for a new version."
+            }
+            Self::WrongBase(_) | Self::OtherText(_) => {
+                "The list before stays in use; fetch the whole new one."
+            }
+            Self::Bulk { .. } => {
+                "The list before stays in use; ask the publisher whether the change is meant."
+            }
             Self::BadPublisher { .. } => "Choose a shorter name for the publisher.",
             Self::CallKnown => "Store it under the next free id.",
         }

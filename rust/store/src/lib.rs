@@ -27,14 +27,18 @@ mod marker;
 mod repair;
 mod state;
 mod store;
+mod text;
 mod trouble;
+mod trust;
 
 pub use dirs::Dirs;
+#[cfg(feature = "doors")]
+pub use door::Step;
 pub use error::{StoreError, StoreFile};
 pub use history::{CallRecord, Note};
 pub use install::Installed;
 pub use list::ListInfo;
-pub use live::{HealthEvent, LiveRecord, Setting};
+pub use live::{Floor, HealthEvent, LiveRecord, Setting};
 pub use look_up::Found;
 pub use store::{Opened, Store};
 pub use trouble::Trouble;

@@ -1,15 +1,23 @@
 //! The running state: one small file, read at every decision.
 
+mod floor;
+mod sync;
+
 use std::fmt;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use crate::StoreError;
 use crate::db::Db;
 use crate::error::Fault;
 use crate::ladder::Ladder;
 
-pub(crate) const LADDER: Ladder = Ladder(&["
+pub use floor::Floor;
+pub(crate) use floor::{floor, had_list, raise_floor};
+pub(crate) use sync::{set_sync_record, sync_record};
+
+pub(crate) const LADDER: Ladder = Ladder(&[
+    "
     CREATE TABLE state (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), json TEXT NOT NULL)
         STRICT;
     CREATE TABLE settings (
@@ -28,7 +36,19 @@ pub(crate) const LADDER: Ladder = Ladder(&["
         organisation TEXT,
         answered INTEGER,
         note_name TEXT, note_number TEXT, note_station TEXT, note_wanted TEXT) STRICT;
-"]);
+",
+    "
+    CREATE TABLE list_floors (
+        publisher TEXT NOT NULL,
+        anchor BLOB NOT NULL,
+        epoch INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        PRIMARY KEY (publisher, anchor)) STRICT, WITHOUT ROWID;
+    INSERT INTO list_floors SELECT publisher, zeroblob(32), 0, version FROM floors;
+    DROP TABLE floors;
+    CREATE TABLE sync (publisher TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+",
+]);
 
 /// What outlives a call: the state as the core writes it, and the settings of each origin.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -120,27 +140,6 @@ where
             write_settings(tx, &after.settings)?;
         }
         Ok(answer)
-    })
-}
-
-/// The newest version of this publisher's list that was ever installed; 0 = none.
-pub(crate) fn floor(db: &Connection, publisher: &str) -> rusqlite::Result<u64> {
-    let mut find = db.prepare_cached("SELECT version FROM floors WHERE publisher = ?1")?;
-    let found: Option<i64> = find.query_row([publisher], |row| row.get(0)).optional()?;
-    Ok(found.map_or(0, i64::cast_unsigned))
-}
-
-/// Remembers that this version was installed. Never lowers a floor.
-pub(crate) fn raise_floor(db: &mut Db, publisher: &str, version: u64) -> Result<(), StoreError> {
-    if db.read(|db| floor(db, publisher))? >= version {
-        return Ok(());
-    }
-    db.write(|tx| {
-        if floor(tx, publisher)? < version {
-            let sql = "INSERT OR REPLACE INTO floors VALUES (?1, ?2)";
-            tx.execute(sql, params![publisher, version.cast_signed()])?;
-        }
-        Ok(())
     })
 }
 

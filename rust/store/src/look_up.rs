@@ -44,7 +44,7 @@ impl Store {
             listings: Vec::new(),
             trouble: None,
         };
-        if lists.is_empty() {
+        if lists.iter().all(ListFile::is_blank) {
             found.trouble = Some(StoreError::NoList);
         }
         for list in lists.iter_mut() {

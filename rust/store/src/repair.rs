@@ -1,11 +1,11 @@
 //! What is put right off the call path.
 
-use cleardown_list::{List, Verified};
+use cleardown_list::{Update, Verified};
 
 use crate::StoreError;
 use crate::db::Db;
 use crate::history;
-use crate::list::ListFile;
+use crate::list::{ListFile, ListInfo};
 use crate::live;
 use crate::store::{Store, locked};
 use crate::trouble::Trouble;
@@ -18,7 +18,7 @@ impl Store {
     ///
     /// The bundled list never takes the place of a newer one. Where a newer list is damaged, the
     /// file goes on answering as far as it can be read.
-    pub fn repair(&self, now_ms: i64, bundled: &Verified<List>) -> Vec<Trouble> {
+    pub fn repair(&self, now_ms: i64, bundled: &Verified<Update>) -> Vec<Trouble> {
         let _turn = locked(&self.replacing);
         let lost_before = locked(&self.lost).len();
         let mut found = Vec::new();
@@ -59,33 +59,40 @@ impl Store {
         }
     }
 
-    fn repair_lists(&self, bundled: &List) -> Vec<Trouble> {
-        let ours = &bundled.meta().publisher;
+    fn repair_lists(&self, bundled: &Update) -> Vec<Trouble> {
+        let ours = &bundled.release.publisher;
         let mut found = Vec::new();
         let mut missing = true;
         for (publisher, checked) in self.check_lists() {
-            missing &= publisher != *ours;
+            let is_ours = publisher == *ours;
+            missing &= !is_ours || matches!(checked, Ok(None));
             let trouble = match checked {
-                Ok(version) => self
-                    .mirror_floor(&publisher, version)
-                    .err()
-                    .map(|e| (&e).into()),
-                Err(e) if e.is_broken() && publisher == *ours => Some(self.rebuild(bundled)),
+                Ok(Some(info)) => {
+                    let mirrored = self.mirror_floor(&info);
+                    let renewed = if is_ours {
+                        self.renew(bundled, &info)
+                    } else {
+                        Ok(())
+                    };
+                    mirrored.and(renewed).err().map(|e| Trouble::from(&e))
+                }
+                Ok(None) => None,
+                Err(e) if e.is_broken() && is_ours => Some(self.rebuild(bundled)),
                 Err(e) => Some(Trouble::from(&e)),
             };
             found.extend(trouble);
         }
         if missing {
-            let is_first = self.list_floor(ours).is_ok_and(|floor| floor == 0);
+            let had_one = locked(&self.live).read(|db| live::had_list(db, ours));
             let trouble = self.rebuild(bundled);
-            found.extend((!is_first || trouble.code != REBUILT).then_some(trouble));
+            found.extend((had_one != Ok(false) || trouble.code != REBUILT).then_some(trouble));
         }
         found
     }
 
-    /// Each publisher with the version installed, or what is wrong. A sound file is checked through
+    /// Each publisher with the list installed, `None` for none yet, or what is wrong. A sound file is checked through
     /// a connection of its own, so that look-ups go on.
-    fn check_lists(&self) -> Vec<(String, Result<u64, StoreError>)> {
+    fn check_lists(&self) -> Vec<(String, Result<Option<ListInfo>, StoreError>)> {
         let mut lists = locked(&self.lists);
         let mut checked = Vec::new();
         let mut later = Vec::new();
@@ -105,24 +112,36 @@ impl Store {
         checked
     }
 
-    fn check_beside(&self, publisher: &str) -> Result<u64, StoreError> {
+    fn check_beside(&self, publisher: &str) -> Result<Option<ListInfo>, StoreError> {
         let db = Db::open(self.list_place(publisher)?);
         let mut beside = ListFile::new(publisher.to_owned(), db);
         let answer = beside.check();
         if beside.db.is_broken() {
-            let mut lists = locked(&self.lists);
-            let list = lists.iter_mut().find(|list| list.publisher == publisher);
-            list.map(|list| list.db.mark_broken());
+            self.mark_broken(publisher);
         }
         answer
     }
 
     /// A floor is lost when the state is set aside; the list's own file knows it still.
-    fn mirror_floor(&self, publisher: &str, version: u64) -> Result<(), StoreError> {
-        live::raise_floor(&mut locked(&self.live), publisher, version)
+    fn mirror_floor(&self, info: &ListInfo) -> Result<(), StoreError> {
+        let mut live = locked(&self.live);
+        live::raise_floor(&mut live, &info.publisher, &info.anchor, info.floor())
     }
 
-    fn rebuild(&self, bundled: &List) -> Trouble {
+    /// A newer app brings a newer list; one that was fetched is not touched.
+    fn renew(&self, bundled: &Update, info: &ListInfo) -> Result<(), StoreError> {
+        let release = &bundled.release;
+        let is_other = info.sha256 != Some(release.sha256);
+        if !info.bundled || !is_other || info.issued_ms > release.issued_ms {
+            return Ok(());
+        }
+        match self.install_in_turn(bundled, true) {
+            Err(StoreError::BelowFloor { .. } | StoreError::VersionReused { .. }) => Ok(()),
+            answer => answer.map(drop),
+        }
+    }
+
+    fn rebuild(&self, bundled: &Update) -> Trouble {
         match self.install_in_turn(bundled, true) {
             Ok(_) => Trouble::new(
                 REBUILT,

@@ -1,7 +1,7 @@
 //! The running state and what is kept beside it.
 
 use crate::StoreError;
-use crate::live::{self, HealthEvent, LiveRecord};
+use crate::live::{self, Floor, HealthEvent, LiveRecord};
 use crate::store::{Store, locked};
 
 impl Store {
@@ -42,12 +42,32 @@ impl Store {
         locked(&self.live).mark_broken();
     }
 
-    /// The newest version of this publisher's list that was ever installed; 0 = none.
+    /// The newest list of this publisher that was ever installed under this anchor, the SHA-256 of
+    /// the root that vouches for it. None: the default, older than every list.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn list_floor(&self, publisher: &str) -> Result<u64, StoreError> {
-        locked(&self.live).read(|db| live::floor(db, publisher))
+    pub fn list_floor(&self, publisher: &str, anchor: &[u8; 32]) -> Result<Floor, StoreError> {
+        locked(&self.live).read(|db| live::floor(db, publisher, anchor))
+    }
+
+    /// What [`Self::set_sync_record`] last kept for this publisher.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn sync_record(&self, publisher: &str) -> Result<Option<String>, StoreError> {
+        locked(&self.live).read(|db| live::sync_record(db, publisher))
+    }
+
+    /// Keeps a text on when this publisher was asked and is to be asked again. The store does not
+    /// look into it.
+    ///
+    /// # Errors
+    /// It could not be written.
+    pub fn set_sync_record(&self, publisher: &str, json: &str) -> Result<(), StoreError> {
+        let mut live = locked(&self.live);
+        self.heal_live(&mut live)?;
+        live::set_sync_record(&mut live, publisher, json)
     }
 
     /// Counts something that went wrong, by its stable code. `now_ms`: the phone's clock,

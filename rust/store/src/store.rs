@@ -1,5 +1,6 @@
 //! The store: all files of one phone.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,6 +12,7 @@ use crate::error::{StoreError, StoreFile, is_there};
 use crate::list::{self, ListFile};
 use crate::trouble::Trouble;
 use crate::{history, live, marker};
+use cleardown_list::tuf::TrustFiles;
 
 /// The files of one phone, for use by several threads. Every method locks for as long as it works
 /// on one file; an installation lets look-ups through.
@@ -26,6 +28,8 @@ pub struct Store {
     pub(crate) live: Mutex<Db>,
     /// What was lost since the store was opened.
     pub(crate) lost: Mutex<Vec<Trouble>>,
+    /// By publisher: what was to be saved in a damaged list's file.
+    pub(crate) homeless_trust: Mutex<BTreeMap<String, TrustFiles>>,
 }
 
 /// Where the history is, and the file once it was used.
@@ -49,7 +53,21 @@ impl Store {
     /// fails: a damaged state is set aside for a fresh one, a damaged list says so at each look-up
     /// until it is repaired, and all of it is among the troubles.
     pub fn open(dirs: &Dirs) -> Opened {
-        let door = Door::default();
+        Self::open_behind(dirs, Door::default())
+    }
+
+    /// As [`Self::open`], with the file system of SQLite's of this name below, and with `watch` told
+    /// of every step of a write to a list.
+    #[cfg(feature = "doors")]
+    pub fn open_onto(
+        dirs: &Dirs,
+        vfs: Option<&'static str>,
+        watch: Option<fn(crate::Step)>,
+    ) -> Opened {
+        Self::open_behind(dirs, Door::onto(vfs, watch))
+    }
+
+    fn open_behind(dirs: &Dirs, door: Door) -> Opened {
         // Where this fails, opening the files fails too, and tells.
         let _ = fs::create_dir_all(dirs.lists());
         let store = Self {
@@ -67,6 +85,7 @@ impl Store {
             }),
             replacing: Mutex::new(()),
             lost: Mutex::new(Vec::new()),
+            homeless_trust: Mutex::default(),
             dirs: dirs.clone(),
             door,
         };

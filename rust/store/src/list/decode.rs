@@ -33,10 +33,10 @@ pub(super) fn code_listing(row: &Row<'_>) -> rusqlite::Result<CodeListing> {
         confidence,
         ..
     } = row.get(0)?;
-    let kind: Option<KindText> = row.get(3)?;
+    let kind: Option<KindText> = row.get(2)?;
     let kind = kind.map(|KindText(kind)| kind);
     Ok(CodeListing {
-        organisation: row.get(2)?,
+        organisation: row.get(1)?,
         kind,
         calls_out,
         confidence,

@@ -1,158 +1,142 @@
-//! Writing a whole list in one transaction.
+//! Taking one version of a list, in one transaction.
 
-use std::collections::HashMap;
+use rusqlite::{Transaction, params};
 
-use rusqlite::{Connection, Statement, Transaction, params};
+use cleardown_list::{Content, DeltaText, Release, Sha256, Update};
 
-use cleardown_core::Kind;
-use cleardown_list::{CodeRow, List, ListRow};
-
-use super::kind::KindText;
-use super::packed::Packed;
-use super::{count_numbers, read_info};
+use super::{ListInfo, bulk, delta, full, read_info, text, write_trust};
 use crate::StoreError;
 use crate::error::Fault;
+use crate::live::Floor;
+use cleardown_list::tuf::TrustFiles;
 
-/// Replaces what is installed by this list. `floor` is the newest version known to have been
-/// installed. Gives false where this very version is there already.
+/// What an installation brings, beside the list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms<'a> {
+    /// The list came with the app.
+    pub(crate) bundled: bool,
+    /// The newest that is known to have been installed under the list's anchor.
+    pub(crate) floor: Floor,
+    /// To be saved with the list, in a new file.
+    pub(crate) trust: Option<&'a TrustFiles>,
+}
+
+/// Makes this update's list the one installed. Gives false where it is installed already.
 ///
 /// Rows, version and everything else change together or not at all (measured: of 1,000 killed
-/// installations that recorded the version apart from the rows, 155 left a wrong state).
-pub(crate) fn write_list(
+/// installations that recorded the version apart from the rows, 155 left a wrong state). The text
+/// of the list is written again from the tables, and must be the one that was signed, before
+/// anything holds.
+pub(crate) fn install(
     tx: &Transaction<'_>,
-    list: &List,
-    bundled: bool,
-    floor: u64,
+    update: &Update,
+    terms: Terms<'_>,
 ) -> Result<bool, Fault> {
-    let meta = list.meta();
-    let installed = read_info(tx)?.map(|info| info.version);
-    if installed == Some(meta.version) && floor <= meta.version {
+    let release = &update.release;
+    let installed = read_info(tx)?;
+    if !is_newer(release, installed.as_ref(), terms.floor)? {
         return Ok(false);
     }
-    let floor = floor.max(installed.unwrap_or(0));
-    if meta.version < floor {
-        let (publisher, offered) = (meta.publisher.clone(), meta.version);
+    let most = bulk::most(release, installed.as_ref()).filter(|_| !terms.bundled);
+    match &update.content {
+        Content::Full(text) => {
+            bulk::check(release, most, || bulk::in_full(tx, text))?;
+            full::write(tx, text)?;
+        }
+        Content::Delta(changes) => {
+            check_base(changes, release, installed.as_ref())?;
+            bulk::check(release, most, || bulk::in_delta(tx, changes))?;
+            delta::apply(tx, changes, &release.publisher)?;
+        }
+        Content::Same if installed.and_then(|info| info.sha256) == Some(release.sha256) => {}
+        Content::Same => return Err(wrong_base(release)),
+    }
+    check_text(tx, release)?;
+    write_info(tx, release, terms.bundled)?;
+    if let Some(trust) = terms.trust {
+        write_trust(tx, trust)?;
+    }
+    Ok(true)
+}
+
+/// False where this very list is installed already.
+fn is_newer(
+    release: &Release,
+    installed: Option<&ListInfo>,
+    floor: Floor,
+) -> Result<bool, StoreError> {
+    let offered = floor_of(release);
+    let ours = installed.filter(|info| info.anchor == release.anchor);
+    let floor = floor.max(ours.map_or(Floor::default(), ListInfo::floor));
+    if offered < floor {
+        let publisher = release.publisher.clone();
         return Err(StoreError::BelowFloor {
             publisher,
             offered,
             floor,
-        }
-        .into());
+        });
     }
-    tx.execute_batch(
-        "DELETE FROM numbers; DELETE FROM codes; DELETE FROM lines; DELETE FROM organisations;
-         DELETE FROM installed",
-    )?;
-    let mut names = Names::new(tx)?;
-    write_numbers(tx, &mut names, list.rows())?;
-    write_codes(tx, &mut names, list.codes())?;
-    let (expected, found) = (list.rows().len() as u64, count_numbers(tx)?);
-    if expected != found {
-        let publisher = meta.publisher.clone();
-        return Err(StoreError::RowsLost {
-            publisher,
-            expected,
-            found,
-        }
-        .into());
+    match ours.filter(|info| info.floor() == offered) {
+        Some(info) if info.sha256 == Some(release.sha256) => Ok(false),
+        Some(_) => Err(StoreError::VersionReused {
+            publisher: release.publisher.clone(),
+            version: release.version,
+        }),
+        None => Ok(true),
     }
+}
+
+pub(crate) fn floor_of(release: &Release) -> Floor {
+    let (epoch, version) = (release.epoch, release.version);
+    Floor { epoch, version }
+}
+
+/// A delta of another list could give anything.
+fn check_base(
+    delta: &DeltaText,
+    release: &Release,
+    installed: Option<&ListInfo>,
+) -> Result<(), Fault> {
+    let is_base = installed.is_some_and(|info| {
+        (info.version, info.sha256) == (delta.base(), Some(delta.base_sha256()))
+    });
+    if is_base {
+        Ok(())
+    } else {
+        Err(wrong_base(release))
+    }
+}
+
+fn wrong_base(release: &Release) -> Fault {
+    StoreError::WrongBase(release.publisher.clone()).into()
+}
+
+fn check_text(tx: &Transaction<'_>, release: &Release) -> Result<(), Fault> {
+    let mut hash = Sha256::default();
+    let written = text::write_text(tx, release.rows, &mut |bytes| hash.update(bytes))?;
+    if written && hash.finish() == release.sha256 {
+        Ok(())
+    } else {
+        Err(StoreError::OtherText(release.publisher.clone()).into())
+    }
+}
+
+fn write_info(tx: &Transaction<'_>, release: &Release, bundled: bool) -> rusqlite::Result<()> {
     tx.execute(
-        "INSERT INTO installed VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT OR REPLACE INTO installed
+         (only_row, publisher, title, version, issued_ms, bundled, numbers, anchor, epoch, sha256)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
-            meta.publisher,
-            meta.title,
-            meta.version.cast_signed(),
-            meta.issued_ms,
+            release.publisher,
+            release.title,
+            release.version.cast_signed(),
+            release.issued_ms,
             bundled,
-            found.cast_signed()
+            release.rows.cast_signed(),
+            release.anchor,
+            release.epoch.cast_signed(),
+            release.sha256
         ],
     )?;
-    Ok(true)
-}
-
-/// The rows come sorted, so each page is filled once and left full.
-fn write_numbers(db: &Connection, names: &mut Names<'_>, rows: &[ListRow]) -> rusqlite::Result<()> {
-    let mut insert = db.prepare("INSERT INTO numbers VALUES (?1, ?2)")?;
-    for ListRow { number, listing } in rows {
-        let line = names.line(&listing.organisation, Some(listing.kind), &listing.line)?;
-        let (calls_out, confidence, ring) = (listing.calls_out, listing.confidence, listing.ring);
-        let packed = Packed {
-            line,
-            calls_out,
-            confidence,
-            ring,
-        };
-        insert.execute(params![number.as_u64().cast_signed(), packed.to_i64()])?;
-    }
     Ok(())
-}
-
-fn write_codes(db: &Connection, names: &mut Names<'_>, rows: &[CodeRow]) -> rusqlite::Result<()> {
-    let mut insert = db.prepare("INSERT INTO codes VALUES (?1, ?2)")?;
-    for CodeRow { code, listing } in rows {
-        let line = names.line(&listing.organisation, listing.kind, "")?;
-        let (calls_out, confidence) = (listing.calls_out, listing.confidence);
-        let packed = Packed {
-            line,
-            calls_out,
-            confidence,
-            ring: false,
-        };
-        insert.execute(params![code.as_str(), packed.to_i64()])?;
-    }
-    Ok(())
-}
-
-/// Organisations and their lines, each written when first met. Ids count from 0, so that the first
-/// thousand lines fit two bytes beside a number.
-struct Names<'db> {
-    insert_organisation: Statement<'db>,
-    insert_line: Statement<'db>,
-    organisations: HashMap<String, Vec<(Option<Kind>, usize)>>,
-    /// By organisation: its lines.
-    lines: Vec<HashMap<String, i64>>,
-    next_line: i64,
-}
-
-impl<'db> Names<'db> {
-    fn new(db: &'db Connection) -> rusqlite::Result<Self> {
-        Ok(Self {
-            insert_organisation: db.prepare("INSERT INTO organisations VALUES (?1, ?2, ?3)")?,
-            insert_line: db.prepare("INSERT INTO lines VALUES (?1, ?2, ?3)")?,
-            organisations: HashMap::new(),
-            lines: Vec::new(),
-            next_line: 0,
-        })
-    }
-
-    /// The id of this line of this organisation.
-    fn line(&mut self, name: &str, kind: Option<Kind>, line: &str) -> rusqlite::Result<i64> {
-        let organisation = self.organisation(name, kind)?;
-        let lines = &mut self.lines[organisation];
-        if let Some(&id) = lines.get(line) {
-            return Ok(id);
-        }
-        let id = self.next_line;
-        self.insert_line
-            .execute(params![id, organisation.cast_signed(), line])?;
-        lines.insert(line.to_owned(), id);
-        self.next_line += 1;
-        Ok(id)
-    }
-
-    fn organisation(&mut self, name: &str, kind: Option<Kind>) -> rusqlite::Result<usize> {
-        let known = self.organisations.get(name).into_iter().flatten();
-        if let Some(&(_, id)) = known.into_iter().find(|(one, _)| *one == kind) {
-            return Ok(id);
-        }
-        let id = self.lines.len();
-        self.insert_organisation
-            .execute(params![id.cast_signed(), name, kind.map(KindText)])?;
-        self.organisations
-            .entry(name.to_owned())
-            .or_default()
-            .push((kind, id));
-        self.lines.push(HashMap::new());
-        Ok(id)
-    }
 }

@@ -1,6 +1,7 @@
 //! What the small integer beside a number holds.
 
 use cleardown_core::{CallsOut, Confidence};
+use cleardown_list::Class;
 
 /// A row's line and classes. Bits 0 and 1: `calls_out`; 2 and 3: `confidence`; 4: `ring`; the rest:
 /// the line's id. Part of the file's format.
@@ -13,6 +14,20 @@ pub(super) struct Packed {
 }
 
 impl Packed {
+    pub(super) fn new(line: i64, class: Class) -> Self {
+        Self {
+            line,
+            calls_out: class.calls_out(),
+            confidence: class.confidence(),
+            ring: class.ring(),
+        }
+    }
+
+    /// `None` for what no list says.
+    pub(super) fn class(self) -> Option<Class> {
+        Class::new(self.calls_out, self.confidence, self.ring)
+    }
+
     pub(super) fn to_i64(self) -> i64 {
         let calls_out = match self.calls_out {
             CallsOut::Known => 0,

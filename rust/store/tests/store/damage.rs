@@ -95,7 +95,7 @@ fn a_database_of_something_else_is_no_list_and_no_state() {
     for path in [list_file(&dirs), live_file(&dirs)] {
         fs::remove_file(&path).unwrap();
         let db = rusqlite::Connection::open(path).unwrap();
-        db.execute_batch("CREATE TABLE cats (name TEXT); PRAGMA user_version = 1")
+        db.execute_batch("CREATE TABLE cats (name TEXT); PRAGMA user_version = 2")
             .unwrap();
     }
     let store = Store::open(&dirs).store;

@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cleardown_store::{CallRecord, Dirs, LiveRecord, Note, Setting, Store};
+use cleardown_list::tuf::TrustFiles;
+use cleardown_store::{CallRecord, Dirs, Floor, LiveRecord, Note, Setting, Store};
 
 use crate::support::{
-    call, code_listing, codes, dirs_in, history_file, list, list_file, listing, live_file, number,
-    open,
+    ANCHOR, call, code_listing, codes, dirs_in, edition, floor, history_file, list, list_file,
+    listing, live_file, number, open,
 };
 
 const ROWS: u64 = 40;
@@ -43,12 +44,25 @@ fn noted_call() -> CallRecord {
     }
 }
 
+fn trust() -> TrustFiles {
+    TrustFiles {
+        anchor: ANCHOR,
+        epoch: 1,
+        root: b"the root".to_vec(),
+        timestamp: Some(b"the timestamp".to_vec()),
+        snapshot: None,
+        targets: Some(b"the targets".to_vec()),
+    }
+}
+
 fn write(dirs: &Dirs) {
     let store = open(&Dirs {
         credential: None,
         ..dirs.clone()
     });
     store.install(&list("gb", 3, ROWS), false).unwrap();
+    store.save_trust("gb", &trust()).unwrap();
+    store.set_sync_record("gb", "the record").unwrap();
     store.update_live(|live| *live = record()).unwrap();
     store.note_health("no_list", 5).unwrap();
     drop(store);
@@ -63,45 +77,74 @@ fn write(dirs: &Dirs) {
 
 /// To be run once, before a format is released, and never again for that format.
 #[test]
-#[ignore = "writes the files that the test below reads"]
-fn write_golden_files_of_format_1() {
+#[ignore = "writes the files that the tests below read"]
+fn write_golden_files_of_format_2() {
     let folder = tempfile::tempdir().unwrap();
     let dirs = dirs_in(folder.path());
     write(&dirs);
-    fs::copy(list_file(&dirs), golden("list-1.db")).unwrap();
-    fs::copy(live_file(&dirs), golden("live-1.db")).unwrap();
-    fs::copy(history_file(&dirs), golden("history-1.db")).unwrap();
+    fs::copy(list_file(&dirs), golden("list-2.db")).unwrap();
+    fs::copy(live_file(&dirs), golden("live-2.db")).unwrap();
 }
 
-fn copied(folder: &Path) -> Dirs {
+/// The format of the history is the first one still.
+fn copied(folder: &Path, format: u32) -> Dirs {
     let dirs = dirs_in(folder);
     fs::create_dir_all(dirs.device.join("lists")).unwrap();
     fs::create_dir_all(dirs.credential.as_ref().unwrap()).unwrap();
-    fs::copy(golden("list-1.db"), list_file(&dirs)).unwrap();
-    fs::copy(golden("live-1.db"), live_file(&dirs)).unwrap();
+    fs::copy(golden(&format!("list-{format}.db")), list_file(&dirs)).unwrap();
+    fs::copy(golden(&format!("live-{format}.db")), live_file(&dirs)).unwrap();
     fs::copy(golden("history-1.db"), history_file(&dirs)).unwrap();
     dirs
 }
 
-#[test]
-fn files_of_format_1_keep_their_content() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = open(&copied(folder.path()));
+fn assert_content(store: &Store) {
     for at in 0..ROWS {
         assert_eq!(store.lookup(number(at)).listings, [listing(at)]);
     }
     assert_eq!(store.lookup_code("159").listings, [code_listing()]);
+    assert_eq!(store.lookup_code("101").listings, []);
     assert_eq!(store.lists()[0].version, 3);
-    assert_eq!(store.list_floor("gb"), Ok(3));
     assert_eq!(store.read_live(), Ok(record()));
     assert_eq!(store.health().unwrap()[0].code, "no_list");
     assert!(store.calls(10).unwrap() == [call(2), noted_call()]);
 }
 
+/// Lists were not signed yet, so that any signed one follows.
+#[test]
+fn files_of_format_1_keep_their_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&copied(folder.path(), 1));
+    assert_content(&store);
+    let expected = Floor {
+        epoch: 0,
+        version: 3,
+    };
+    assert_eq!(store.list_floor("gb", &[0; 32]), Ok(expected));
+    assert_eq!(store.installed("gb").unwrap().unwrap().sha256, None);
+    assert_eq!(store.trust_of("gb"), Ok(None));
+    store.install(&list("gb", 1, ROWS), false).unwrap();
+    assert_eq!(store.lookup(number(1)).listings, [listing(1)]);
+    assert_eq!(store.list_floor("gb", &ANCHOR), Ok(floor(1)));
+}
+
+#[test]
+fn files_of_format_2_keep_their_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&copied(folder.path(), 2));
+    assert_content(&store);
+    assert_eq!(store.list_floor("gb", &ANCHOR), Ok(floor(3)));
+    assert_eq!(store.trust_of("gb"), Ok(Some(trust())));
+    assert_eq!(store.sync_record("gb"), Ok(Some("the record".to_owned())));
+    let before = edition("gb", 3, (0..ROWS).collect());
+    let next = edition("gb", 4, (1..ROWS).collect());
+    store.install(&next.delta_from(&before), false).unwrap();
+    assert_eq!(store.lookup(number(0)).listings, []);
+}
+
 #[test]
 fn files_of_a_later_format_are_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
-    let dirs = copied(folder.path());
+    let dirs = copied(folder.path(), 2);
     let files = [list_file(&dirs), live_file(&dirs), history_file(&dirs)];
     for path in &files {
         let db = rusqlite::Connection::open(path).unwrap();

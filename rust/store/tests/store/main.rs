@@ -3,9 +3,12 @@
 mod damage;
 mod disk;
 mod golden;
+mod growth;
 mod history;
 mod killed;
 mod lists;
 mod live;
 mod repair;
+mod signed;
 mod support;
+mod trust;

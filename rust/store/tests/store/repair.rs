@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use cleardown_store::{Dirs, Store};
+use cleardown_store::{Dirs, Floor, Store};
 
 use crate::support::{
-    call, codes, cut, dirs_in, history_file, length, list, list_file, listing, live_file, number,
-    open, set_aside, spoil,
+    ANCHOR, call, codes, cut, dirs_in, floor, history_file, length, list, list_file, listing,
+    live_file, number, open, set_aside, spoil,
 };
 
 fn with_list(folder: &tempfile::TempDir, version: u64) -> Dirs {
@@ -123,9 +123,9 @@ fn a_lost_floor_is_read_from_the_list() {
     let dirs = with_list(&folder, 3);
     spoil(&live_file(&dirs), 0, 100);
     let store = Store::open(&dirs).store;
-    assert_eq!(store.list_floor("gb"), Ok(0));
+    assert_eq!(store.list_floor("gb", &ANCHOR), Ok(Floor::default()));
     assert_eq!(store.repair(1, &list("gb", 2, 10)), []);
-    assert_eq!(store.list_floor("gb"), Ok(3));
+    assert_eq!(store.list_floor("gb", &ANCHOR), Ok(floor(3)));
 }
 
 #[test]

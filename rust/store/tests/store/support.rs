@@ -5,8 +5,11 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use cleardown_core::{CallsOut, Confidence, E164, Kind, Listing, ShortCode};
-use cleardown_list::{CodeListing, CodeRow, List, ListRow, Meta, Verified};
-use cleardown_store::{CallRecord, Dirs, Store};
+use cleardown_list::{
+    CodeListing, CodeRow, List, ListRow, Meta, Release, Sha256, Update, Verified, WireError,
+    write_delta, write_text,
+};
+use cleardown_store::{CallRecord, Dirs, Floor, Store};
 
 /// A phone: its two folders and the store in them.
 pub struct Phone {
@@ -96,27 +99,114 @@ pub fn listing(at: u64) -> Listing {
     }
 }
 
+/// What vouches for every list, unless a test says otherwise.
+pub const ANCHOR: [u8; 32] = [7; 32];
+
+/// A version of a list, as its publisher has it.
+#[derive(Clone)]
+pub struct Edition {
+    pub list: List,
+    pub text: Vec<u8>,
+    pub anchor: [u8; 32],
+    pub epoch: u64,
+    pub bulk: bool,
+}
+
+impl Edition {
+    pub fn new(publisher: &str, version: u64, rows: Vec<ListRow>) -> Self {
+        let meta = Meta {
+            publisher: publisher.to_owned(),
+            title: "Authority numbers".to_owned(),
+            version,
+            issued_ms: 1_763_683_200_000,
+        };
+        let code = CodeRow {
+            code: ShortCode::new("159").unwrap(),
+            listing: code_listing(),
+        };
+        let list = List::new(meta, rows, vec![code]).unwrap();
+        Self {
+            text: write_text(&list),
+            list,
+            anchor: ANCHOR,
+            epoch: 1,
+            bulk: false,
+        }
+    }
+
+    /// The same rows under another version.
+    pub fn again(&self, version: u64) -> Self {
+        let rows = self.list.rows().to_vec();
+        Self {
+            list: Self::new(&self.list.meta().publisher, version, rows).list,
+            ..self.clone()
+        }
+    }
+
+    pub fn sha256(&self) -> [u8; 32] {
+        Sha256::of(&self.text)
+    }
+
+    pub fn release(&self) -> Release {
+        let meta = self.list.meta();
+        Release {
+            anchor: self.anchor,
+            publisher: meta.publisher.clone(),
+            title: meta.title.clone(),
+            epoch: self.epoch,
+            version: meta.version,
+            issued_ms: meta.issued_ms,
+            rows: self.list.rows().len() as u64,
+            codes: self.list.codes().len() as u64,
+            sha256: self.sha256(),
+            bytes: self.text.len() as u64,
+            bulk: self.bulk,
+        }
+    }
+
+    pub fn full(&self) -> Verified<Update> {
+        verified(Update::full(self.release(), self.text.clone()))
+    }
+
+    pub fn delta_from(&self, old: &Self) -> Verified<Update> {
+        let text = write_delta(&old.list, &self.list);
+        let base = old.list.meta().version;
+        verified(Update::delta(self.release(), base, old.sha256(), text))
+    }
+
+    pub fn same(&self) -> Verified<Update> {
+        verified(Update::same(self.release()))
+    }
+}
+
+fn verified(update: Result<Update, WireError>) -> Verified<Update> {
+    Verified::update_for_tests(update.unwrap())
+}
+
 /// A list of so many numbers and the code 159.
-pub fn list(publisher: &str, version: u64, rows: u64) -> Verified<List> {
+pub fn list(publisher: &str, version: u64, rows: u64) -> Verified<Update> {
     list_from(publisher, version, (0..rows).collect())
 }
 
-pub fn list_from(publisher: &str, version: u64, rows: Vec<u64>) -> Verified<List> {
-    let meta = Meta {
-        publisher: publisher.to_owned(),
-        title: "Authority numbers".to_owned(),
-        version,
-        issued_ms: 1_763_683_200_000,
-    };
+pub fn list_from(publisher: &str, version: u64, rows: Vec<u64>) -> Verified<Update> {
+    edition(publisher, version, rows).full()
+}
+
+/// Marked as a change in bulk: most tests are about something else.
+pub fn edition(publisher: &str, version: u64, rows: Vec<u64>) -> Edition {
     let rows = rows.into_iter().map(|at| ListRow {
         number: number(at),
         listing: listing(at),
     });
-    let code = CodeRow {
-        code: ShortCode::new("159").unwrap(),
-        listing: code_listing(),
-    };
-    Verified::for_tests(List::new(meta, rows.collect(), vec![code]).unwrap())
+    Edition {
+        bulk: true,
+        ..Edition::new(publisher, version, rows.collect())
+    }
+}
+
+/// The floor that a list of this version leaves.
+pub fn floor(version: u64) -> Floor {
+    Floor { epoch: 1, version }
 }
 
 pub fn code_listing() -> CodeListing {
