@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
 
+use cleardown_core::ShortCode;
 use cleardown_list::{DeltaText, Line};
 
 use super::full::write_codes;
@@ -29,7 +30,8 @@ pub(super) fn apply(db: &Connection, delta: &DeltaText, publisher: &str) -> Resu
         set.execute([row.number.as_u64().cast_signed(), packed.to_i64()])?;
     }
     let mut codes = read_codes(db)?;
-    codes.retain(|row| !delta.old_codes().contains(&row.code));
+    let comes = |code: &ShortCode| delta.new_codes().iter().any(|row| row.code == *code);
+    codes.retain(|row| !delta.old_codes().contains(&row.code) && !comes(&row.code));
     codes.extend(delta.new_codes().iter().cloned());
     Ok(write_codes(db, &codes)?)
 }

@@ -1,11 +1,11 @@
 //! Versions, changes and what a signed list must not do.
 
-use cleardown_core::{CallsOut, Confidence};
-use cleardown_list::ListRow;
+use cleardown_core::{CallsOut, Confidence, ShortCode};
+use cleardown_list::{CodeListing, CodeRow, ListRow};
 use cleardown_store::{Floor, Installed, Store};
 
 use crate::support::{
-    ANCHOR, Edition, edition, floor, list, listing, number, open, phone, restarted,
+    ANCHOR, Edition, code_listing, edition, floor, list, listing, number, open, phone, restarted,
 };
 
 fn row(at: u64, organisation: &str, calls_out: CallsOut) -> ListRow {
@@ -89,6 +89,36 @@ fn a_delta_can_empty_and_fill_a_list() {
         .install(&filled_again.delta_from(&empty), false)
         .unwrap();
     assert_installed(&phone.store, &filled_again);
+}
+
+#[test]
+fn a_delta_brings_changes_and_takes_short_codes() {
+    let code = |code: &str, organisation: &str| CodeRow {
+        code: ShortCode::new(code).unwrap(),
+        listing: CodeListing {
+            organisation: organisation.to_owned(),
+            ..code_listing()
+        },
+    };
+    let versions = [
+        vec![code("101", "Police"), code("105", "Electricity")],
+        vec![code("101", "The police"), code("159", "Stop Scams UK")],
+        vec![],
+    ];
+    let mut old = edition("gb", 1, vec![]);
+    let phone = phone();
+    phone.store.install(&old.full(), false).unwrap();
+    for (version, codes) in (2..).zip(versions) {
+        let new = Edition::with_codes("gb", version, vec![], codes);
+        phone.store.install(&new.delta_from(&old), false).unwrap();
+        assert_installed(&phone.store, &new);
+        for row in new.list.codes() {
+            let found = phone.store.lookup_code(row.code.as_str());
+            assert_eq!(found.listings, std::slice::from_ref(&row.listing));
+        }
+        old = new;
+    }
+    assert_eq!(phone.store.lookup_code("101").listings, []);
 }
 
 #[test]

@@ -114,17 +114,26 @@ pub struct Edition {
 
 impl Edition {
     pub fn new(publisher: &str, version: u64, rows: Vec<ListRow>) -> Self {
+        let code = CodeRow {
+            code: ShortCode::new("159").unwrap(),
+            listing: code_listing(),
+        };
+        Self::with_codes(publisher, version, rows, vec![code])
+    }
+
+    pub fn with_codes(
+        publisher: &str,
+        version: u64,
+        rows: Vec<ListRow>,
+        codes: Vec<CodeRow>,
+    ) -> Self {
         let meta = Meta {
             publisher: publisher.to_owned(),
             title: "Authority numbers".to_owned(),
             version,
             issued_ms: 1_763_683_200_000,
         };
-        let code = CodeRow {
-            code: ShortCode::new("159").unwrap(),
-            listing: code_listing(),
-        };
-        let list = List::new(meta, rows, vec![code]).unwrap();
+        let list = List::new(meta, rows, codes).unwrap();
         Self {
             text: write_text(&list),
             list,
