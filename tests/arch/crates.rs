@@ -23,6 +23,11 @@ const ARROWS: &[Arrow] = &[
         Some(&["csv", "phonenumber", "serde", "thiserror"]),
     ),
     (
+        "cleardown-publish",
+        &["cleardown-core", "cleardown-list"],
+        None,
+    ),
+    (
         "cleardown-store",
         &["cleardown-core", "cleardown-list"],
         Some(&["rusqlite", "serde", "serde_json", "thiserror"]),
@@ -47,7 +52,13 @@ const ARROWS: &[Arrow] = &[
     ("cleardown-stories", &["cleardown-engine"], None),
     (
         "cleardown",
-        &["cleardown-engine", "cleardown-list", "cleardown-stories"],
+        &[
+            "cleardown-core",
+            "cleardown-engine",
+            "cleardown-list",
+            "cleardown-publish",
+            "cleardown-stories",
+        ],
         None,
     ),
     ("xtask", &[], Some(&[])),

@@ -1,9 +1,16 @@
 //! The command line, and the help that teaches it.
 
+#[cfg(feature = "publish")]
+mod list;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+#[cfg(feature = "publish")]
+pub use list::*;
+
+#[cfg(feature = "client")]
 use crate::client::ClientArgs;
 
 /// Caller ID can be faked. Cleardown warns while the phone rings, and holds calls back for five
@@ -30,9 +37,11 @@ pub enum Command {
     Play(PlayArgs),
     /// Say everything that is known of a number.
     Explain(ExplainArgs),
-    /// Work on a list of authority numbers.
+    /// Work on a list of authority numbers: edit, check, sign and publish it.
+    #[cfg(feature = "publish")]
     List(ListArgs),
     /// Fetch files of any TUF repository, checked as the phone checks its lists.
+    #[cfg(feature = "client")]
     Client(ClientArgs),
 }
 
@@ -75,42 +84,6 @@ pub struct ExplainArgs {
     /// Country of the SIM: how national numbers are read.
     #[arg(long, default_value = "GB")]
     pub region: String,
-    /// JSON instead of text.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Work on a list of authority numbers.
-#[derive(clap::Args)]
-pub struct ListArgs {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: ListCommand,
-}
-
-/// What to do with a list.
-#[derive(Subcommand)]
-pub enum ListCommand {
-    /// Check a list: every number, date, source and class.
-    Lint(LintArgs),
-}
-
-/// Check a list: every number, date, source and class.
-///
-/// Looks for numbers that are none, duplicates, wildcards, "never rings out" without evidence, dates
-/// that cannot be, and life-saving numbers, which no list may hold.
-#[derive(clap::Args)]
-#[command(after_help = "Examples:\n  \
-    cleardown list lint\n  \
-    cleardown list lint rust/list/data/gb --today 2026-11-21\n\n\
-    Exit status: 0 no error (warnings are allowed), 1 errors, 2 the folder could not be read.")]
-pub struct LintArgs {
-    /// Folder with numbers.csv, and codes.csv, ring.csv and list.csv where there are any.
-    #[arg(default_value = "rust/list/data/gb")]
-    pub folder: PathBuf,
-    /// The day from which dates are judged, YYYY-MM-DD. Default: the day by this computer's clock.
-    #[arg(long)]
-    pub today: Option<String>,
     /// JSON instead of text.
     #[arg(long)]
     pub json: bool,

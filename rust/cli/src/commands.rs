@@ -1,5 +1,6 @@
 //! One file a command.
 
 pub mod explain;
-pub mod lint;
+#[cfg(feature = "publish")]
+pub mod list;
 pub mod play;

@@ -1,12 +1,15 @@
-//! `cleardown`: plays stories, explains numbers, checks lists. Data goes to standard output, talk to
+//! `cleardown`: plays stories, explains numbers, publishes and fetches lists. Data goes to standard output, talk to
 //! standard error.
 
 #![forbid(unsafe_code)]
 
 mod args;
+#[cfg(feature = "client")]
 mod client;
 mod commands;
+#[cfg(feature = "client")]
 mod http;
+#[cfg(feature = "client")]
 mod progress;
 mod words;
 
@@ -14,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Command, ListCommand};
+use args::{Args, Command};
 
 /// Everything went as it should.
 const DONE: u8 = 0;
@@ -27,10 +30,10 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Play(args) => commands::play::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        #[cfg(feature = "client")]
         Command::Client(args) => Ok(client::run(&args)),
-        Command::List(args) => match args.command {
-            ListCommand::Lint(args) => commands::lint::run(&args),
-        },
+        #[cfg(feature = "publish")]
+        Command::List(args) => commands::list::run(&args),
     };
     match result {
         Ok(true) => ExitCode::from(DONE),

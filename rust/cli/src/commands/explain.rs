@@ -56,6 +56,7 @@ fn ask(number: &str, region: Region) -> Result<Explanation, Box<dyn std::error::
         credential_dir: None,
         region,
         now,
+        publishers: Vec::new(),
     });
     engine.maintain(&AtNow { now })?;
     Ok(engine.explain(&ExplainRequest {

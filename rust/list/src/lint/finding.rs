@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::rule::Rule;
+use super::table::columns;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -38,6 +39,11 @@ impl File {
             Self::Offers => "ring.csv",
             Self::About => "list.csv",
         }
+    }
+
+    /// The file's columns, in order.
+    pub fn columns(self) -> &'static [&'static str] {
+        columns(self)
     }
 }
 

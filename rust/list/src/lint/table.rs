@@ -134,7 +134,7 @@ impl LineCounter<'_> {
 }
 
 /// The columns of each table, in order.
-fn columns(file: File) -> &'static [&'static str] {
+pub(super) fn columns(file: File) -> &'static [&'static str] {
     match file {
         File::Numbers => &[
             "number",
