@@ -7,7 +7,7 @@
 use std::io::Read;
 use std::time::{Duration, Instant};
 
-use cleardown_engine::sync::{Answer, LEAST_RATE, Why, within_s};
+use cleardown_engine::sync::{Answer, LEAST_RATE, Why, may_fetch, within_s};
 use ureq::http::Uri;
 use ureq::{Agent, Error, Timeout};
 
@@ -79,16 +79,10 @@ impl Http {
         }
     }
 
-    /// https everywhere; http only to this computer itself.
     fn agent_for(&self, url: &str) -> Option<&Agent> {
-        let uri: Uri = url.parse().ok()?;
+        let uri: Uri = url.parse().ok().filter(|_| may_fetch(url))?;
         let is_own = matches!(uri.host()?, "localhost" | "127.0.0.1" | "[::1]");
-        match uri.scheme_str()? {
-            "http" if is_own => Some(&self.own),
-            "https" if is_own => Some(&self.own),
-            "https" => Some(&self.agent),
-            _ => None,
-        }
+        Some(if is_own { &self.own } else { &self.agent })
     }
 }
 
@@ -155,22 +149,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cleartext_goes_to_this_computer_only() {
+    fn what_may_not_be_fetched_is_not_asked_for() {
         let http = Http::new();
-        for url in [
-            "http://127.0.0.1:1/x",
-            "http://localhost/x",
-            "http://[::1]:80/x",
-        ] {
-            assert!(http.agent_for(url).is_some(), "{url}");
-        }
-        for url in [
-            "http://example.org/x",
-            "http://127.0.0.1.example.org/x",
-            "http://localhost@example.org/x",
-            "ftp://localhost/x",
-            "file:///etc/passwd",
-        ] {
+        for url in ["http://example.org/x", "ftp://localhost/x", "https://a b/"] {
             assert_eq!(
                 http.get(url, 1, &mut |_| ()),
                 Fetched::Failed(Why::Tls),

@@ -4,6 +4,7 @@
 
 mod answers;
 mod requests;
+mod sync;
 
 pub use answers::{
     AfterEnd, CallNote, ConfigureAnswer, Explanation, Flagged, HealthAnswer, HealthEvent, Held,
@@ -18,4 +19,8 @@ pub use requests::{
     AtNow, ClockEvent, ClockRequest, ConfigureRequest, EndedRequest, ExplainRequest, HealthRequest,
     HistoryAction, HistoryRequest, OpenRequest, Outcome, PersonRequest, PlaceRequest,
     RecordPlaceRequest, ScreenRequest,
+};
+pub use sync::{
+    PublisherConfig, PublisherResult, SyncAnswer, SyncBy, SyncDone, SyncEvent, SyncFetch,
+    SyncOutcome, SyncRequest, SyncStatus,
 };

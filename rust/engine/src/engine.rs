@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 use cleardown_core::{Now, Placing, Policy, Region, State};
 
 use crate::EngineError;
-use crate::api::OpenRequest;
+use crate::api::{OpenRequest, PublisherConfig};
 use crate::files::Files;
 use crate::memory::{Memory, Recent, Save};
+use crate::sync::Session;
 
 /// How long a request waits for another one to finish (design §6).
 const LOCK_WAITS: Duration = Duration::from_millis(200);
@@ -18,6 +19,8 @@ const LOCK_WAITS: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 pub struct Engine {
     inner: Mutex<Inner>,
+    /// The run that brings the lists up to date, if one is under way. Never taken while `inner` is.
+    pub(crate) sync: Mutex<Option<Session>>,
     #[cfg(feature = "doors")]
     pub(crate) faults: crate::doors::Faults,
 }
@@ -39,6 +42,7 @@ impl Engine {
     pub fn open(request: &OpenRequest) -> Self {
         Self {
             inner: Mutex::new(Inner::open(request)),
+            sync: Mutex::new(None),
             #[cfg(feature = "doors")]
             faults: crate::doors::Faults::default(),
         }
@@ -103,6 +107,17 @@ impl Inner {
     ) -> Result<T, EngineError> {
         self.memory
             .update(&mut self.files, self.region, now, save, change)
+    }
+
+    /// Whose lists are fetched, each once.
+    pub(crate) fn publishers(&self) -> Vec<PublisherConfig> {
+        let mut publishers: Vec<PublisherConfig> = Vec::new();
+        for one in &self.opened.publishers {
+            if publishers.iter().all(|other| other.id != one.id) {
+                publishers.push(one.clone());
+            }
+        }
+        publishers
     }
 
     fn open(request: &OpenRequest) -> Self {

@@ -62,6 +62,14 @@ pub fn call(engine: &Engine, entry: Entry, request: &[u8]) -> Result<Vec<u8>, En
     }
 }
 
+/// As [`call`] for [`Engine::sync`]: `body` is what a server sent with status 200.
+///
+/// # Errors
+/// As [`call`].
+pub fn sync(engine: &Engine, request: &[u8], body: Option<&[u8]>) -> Result<Vec<u8>, EngineError> {
+    answer(request, |ask| engine.sync(&ask, body.unwrap_or_default()))
+}
+
 /// Reads a request to open the engine.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use crate::calls::Seen;
 use crate::configure::values;
 use crate::engine::Inner;
 use crate::files::display_of;
+use crate::sync;
 use crate::{Engine, EngineError};
 
 /// Longest code of a health event, characters.
@@ -58,6 +59,7 @@ impl Engine {
                 .iter()
                 .map(|offer| ring(offer, inner.region))
                 .collect(),
+            sync: sync::status(&inner.files, &inner.publishers(), ask.now),
         })
     }
 

@@ -5,14 +5,22 @@
 //! where they [`Keep`] what they trust.
 
 mod clock;
+mod entry;
 mod failure;
 mod fetch;
 mod keep;
+mod record;
 mod refresh;
+mod run;
+mod schedule;
+mod session;
+mod store;
 
 pub use cleardown_list::tuf;
 pub use clock::Clock;
+pub(crate) use entry::status;
 pub use failure::{Failure, KeepError};
-pub use fetch::{Answer, LEAST_RATE, Want, What, Why, within_s};
+pub use fetch::{Answer, LEAST_RATE, Want, What, Why, may_fetch, within_s};
 pub use keep::Keep;
 pub use refresh::{Find, Refresh};
+pub(crate) use session::Session;

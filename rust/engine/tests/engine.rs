@@ -135,6 +135,7 @@ fn open_request(folder: &Path, now: Now) -> OpenRequest {
         credential_dir: Some(folder.join("credential")),
         region: Region::gb(),
         now,
+        publishers: Vec::new(),
     }
 }
 

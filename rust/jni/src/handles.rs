@@ -116,6 +116,7 @@ mod tests {
                 elapsed_ms: 0,
                 boot: 1,
             },
+            publishers: Vec::new(),
         })
     }
 

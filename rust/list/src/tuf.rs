@@ -14,6 +14,7 @@ mod error;
 mod escape;
 mod fields;
 mod pattern;
+mod release;
 #[cfg(feature = "rsa")]
 mod rsa;
 mod signed;

@@ -24,6 +24,7 @@ pub fn open(device: &str, credential: &str) -> Engine {
         credential_dir: Some(credential.into()),
         region: Region::gb(),
         now: NOW,
+        publishers: Vec::new(),
     })
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use cleardown_engine::sync::tuf::{Search, TargetInfo, escape};
 use cleardown_engine::sync::{Failure, Find, Refresh, What};
+use cleardown_list::Sha256;
 
 use super::folder::{self, Folder};
 use super::{join, say};
@@ -81,14 +82,31 @@ fn body(
     }
 }
 
-/// One file name for each path, and none that leaves the folder.
+/// Longest file name, bytes; file systems end at 255.
+const LONGEST_NAME: usize = 200;
+
+/// One file name for each path, none of them hidden and none that leaves the folder. A long one is
+/// cut and ends with the hash of all of it.
 fn local_name(path: &str) -> String {
-    match escape(path).as_str() {
-        "" => "%".to_owned(),
-        "." => "%2E".to_owned(),
-        ".." => "%2E%2E".to_owned(),
-        name => name.to_owned(),
+    let mut name = escape(path);
+    if name.is_empty() || name.starts_with('.') {
+        // No other path gives a lone "%", or dots that are encoded.
+        name = name.replacen('.', "%2E", 1);
+        name = if name.is_empty() {
+            "%".to_owned()
+        } else {
+            name
+        };
     }
+    if name.len() > LONGEST_NAME {
+        let hash: String = Sha256::of(path.as_bytes())
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        name.truncate(LONGEST_NAME - hash.len() - 1);
+        name = format!("{name}-{hash}");
+    }
+    name
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use cleardown_core::{Alert, CallsOut, Confidence, Kind, Placement, PolicyValue, Reason, Screen};
 use serde::{Deserialize, Serialize};
 
+use super::SyncStatus;
+
 pub use cleardown_core::KeyError;
 
 /// What to tell the person. The phone rings in any case.
@@ -143,6 +145,8 @@ pub struct Status {
     pub troubles: Vec<TroubleText>,
     /// Numbers that may be offered for ringing.
     pub ring: Vec<RingNumber>,
+    /// How fresh the lists are.
+    pub sync: SyncStatus,
 }
 
 /// The list in use.

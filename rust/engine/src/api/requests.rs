@@ -8,7 +8,7 @@ use cleardown_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::CallNote;
+use super::{CallNote, PublisherConfig};
 
 /// Opens the engine over two folders.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct OpenRequest {
     pub region: Region,
     /// The clocks.
     pub now: Now,
+    /// Whose lists to fetch. None: the list that came with the app is in use.
+    #[serde(default)]
+    pub publishers: Vec<PublisherConfig>,
 }
 
 /// A request that has nothing but the time.

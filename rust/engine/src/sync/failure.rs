@@ -36,6 +36,12 @@ pub enum Failure {
         /// The version in use.
         installed: u64,
     },
+    /// The list of somebody else.
+    #[error("the server offers the list of another publisher")]
+    OtherPublisher,
+    /// An address from which nothing may be fetched.
+    #[error("the publisher's address does not begin with https")]
+    Address,
     /// It was broken off: the phone took the network away, or a newer run took its place.
     #[error("it was broken off")]
     Stopped,
@@ -63,6 +69,8 @@ impl Failure {
             Self::Keep(error) => error.code.to_owned(),
             Self::Install(error) => error.code().to_owned(),
             Self::ListRollback { .. } => "list_rollback".to_owned(),
+            Self::OtherPublisher => "other_publisher".to_owned(),
+            Self::Address => "address_unsafe".to_owned(),
             Self::Stopped => "stopped".to_owned(),
         }
     }
@@ -78,6 +86,7 @@ impl Failure {
             Self::NoAnswer(_) | Self::Stopped => "It is tried again later.",
             Self::Keep(error) => error.remedy,
             Self::Install(error) => error.remedy(),
+            Self::OtherPublisher | Self::Address => "Correct the publisher's address or name.",
             Self::ListRollback { .. } => {
                 "The server sends an old state: the list in use stays, nothing is to be done here."
             }

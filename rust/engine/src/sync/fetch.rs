@@ -94,9 +94,52 @@ pub fn within_s(most_bytes: u64) -> u64 {
     (GRACE_S + most_bytes / LEAST_RATE).min(LONGEST_S)
 }
 
+/// Whether files may be fetched from this address: https, or http from this device itself.
+pub fn may_fetch(url: &str) -> bool {
+    if let Some(rest) = url.strip_prefix("https://") {
+        return !rest.is_empty();
+    }
+    let Some(rest) = url.strip_prefix("http://") else {
+        return false;
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_port = |port: &str| {
+        port.strip_prefix(':').map_or(port.is_empty(), |digits| {
+            digits.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    ["localhost", "127.0.0.1", "[::1]"]
+        .iter()
+        .any(|host| authority.strip_prefix(host).is_some_and(is_port))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cleartext_comes_from_this_device_only() {
+        for url in [
+            "https://example.org/x",
+            "http://127.0.0.1:80/x",
+            "http://localhost",
+            "http://[::1]:8/",
+        ] {
+            assert!(may_fetch(url), "{url}");
+        }
+        for url in [
+            "http://example.org/x",
+            "http://127.0.0.1.example.org/x",
+            "http://localhost@example.org/x",
+            "http://localhost:80@example.org/x",
+            "ftp://localhost/x",
+            "file:///etc/passwd",
+            "https://",
+            "",
+        ] {
+            assert!(!may_fetch(url), "{url}");
+        }
+    }
 
     #[test]
     fn small_files_come_soon_and_large_ones_within_twenty_minutes() {

@@ -165,7 +165,7 @@ pub enum TrustError {
         known: u64,
     },
     /// The list itself cannot be taken.
-    #[error("the list cannot be read: {what}")]
+    #[error("{what}")]
     List {
         /// The stable code of what is wrong with it.
         code: &'static str,

@@ -73,6 +73,7 @@ impl Desk {
             credential_dir: Some(self.folder.path().join("credential")),
             region: self.region,
             now: self.phone.now(),
+            publishers: Vec::new(),
         };
         let engine = Engine::open(&request);
         for door in &self.engine_faults {

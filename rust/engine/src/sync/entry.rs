@@ -1,0 +1,111 @@
+//! The engine's entry for runs.
+
+use std::sync::PoisonError;
+
+use cleardown_core::Now;
+use cleardown_list::bundled;
+
+use super::Answer;
+use super::record::Record;
+use super::session::{Session, next_in_s};
+use crate::api::{PublisherConfig, SyncAnswer, SyncDone, SyncEvent, SyncRequest, SyncStatus};
+use crate::files::Files;
+use crate::{Engine, EngineError};
+
+/// After so long without word from a publisher its list may be out of date. Two weeks,
+/// milliseconds.
+const STALE_MS: i64 = 14 * 24 * 3600 * 1000;
+
+impl Engine {
+    /// The next step of bringing the lists up to date. `body`: the bytes that a server sent with
+    /// status 200. Calls are answered meanwhile: nothing here holds the engine's lock while it
+    /// checks or installs.
+    ///
+    /// # Errors
+    /// [`EngineError::Busy`].
+    pub fn sync(&self, ask: &SyncRequest, body: &[u8]) -> Result<SyncAnswer, EngineError> {
+        let mut slot = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = ask.now;
+        let (answer, retry_after_s) = match ask.event {
+            SyncEvent::Start { by, random } => {
+                let (store, publishers) = self.sources()?;
+                let not_before_s = bundled().get().meta().issued_ms.div_euclid(1000);
+                let session = Session::start(store, publishers, not_before_s, by, random, now);
+                return Ok(slot.insert(session).go_on(now));
+            }
+            SyncEvent::Stop => {
+                let done = slot.take().map(|mut session| session.stop(now));
+                return Ok(SyncAnswer::Done(
+                    done.map_or_else(|| self.nothing(now), Ok)?,
+                ));
+            }
+            SyncEvent::Got { status: 200, .. } => (Answer::Body(body), None),
+            SyncEvent::Got {
+                status,
+                retry_after_s,
+                ..
+            } => (Answer::Status(status), retry_after_s),
+            SyncEvent::Failed { why, .. } => (Answer::Failed(why), None),
+        };
+        let Some(session) = slot.as_mut() else {
+            return Ok(SyncAnswer::Done(self.nothing(now)?));
+        };
+        match session.pending() {
+            // An answer to a file of a run that gave way.
+            Some(pending) if !ask.event.is_about(pending.id) => {
+                Ok(SyncAnswer::Fetch(pending.clone()))
+            }
+            _ => {
+                session.take(answer, retry_after_s, now);
+                Ok(session.go_on(now))
+            }
+        }
+    }
+
+    fn sources(
+        &self,
+    ) -> Result<(std::sync::Arc<cleardown_store::Store>, Vec<PublisherConfig>), EngineError> {
+        let inner = self.lock()?;
+        Ok((inner.files.store(), inner.publishers().to_vec()))
+    }
+
+    /// The end of a run that never was.
+    fn nothing(&self, now: Now) -> Result<SyncDone, EngineError> {
+        let (store, publishers) = self.sources()?;
+        Ok(SyncDone {
+            next_in_s: next_in_s(&store, &publishers, now),
+            publishers: Vec::new(),
+        })
+    }
+}
+
+impl SyncEvent {
+    fn is_about(self, pending: u64) -> bool {
+        match self {
+            Self::Got { id, .. } | Self::Failed { id, .. } => id == pending,
+            Self::Start { .. } | Self::Stop => true,
+        }
+    }
+}
+
+/// How fresh the lists are.
+pub(crate) fn status(files: &Files, publishers: &[PublisherConfig], now: Now) -> SyncStatus {
+    let store = files.store();
+    let records: Vec<Record> = publishers
+        .iter()
+        .map(|one| Record::read(&store, &one.id).unwrap_or_default())
+        .collect();
+    let last = records.iter().max_by_key(|one| one.last_try_ms);
+    let is_stale = |one: &Record| {
+        let since = one.last_ok_ms.unwrap_or(one.since_ms);
+        since > 0 && now.wall_ms - since > STALE_MS
+    };
+    SyncStatus {
+        next_in_s: next_in_s(&store, publishers, now),
+        last_ok_ms: records.iter().filter_map(|one| one.last_ok_ms).min(),
+        last_try_ms: last.and_then(|one| one.last_try_ms),
+        last_code: last.and_then(|one| one.last_code.clone()),
+        stale: records.iter().any(is_stale),
+        publishers: publishers.iter().map(|one| one.id.clone()).collect(),
+    }
+}
