@@ -138,11 +138,24 @@ impl ListFile {
         this
     }
 
-    /// Reads again which list is installed.
+    /// Reads again which list is installed. Where that fails for now, what was known stays.
     pub(crate) fn refresh_info(&mut self) -> Option<&ListInfo> {
-        self.info = self.db.read(read_info).unwrap_or_default();
-        self.is_blank = self.info.is_none() && self.db.read(has_trust).unwrap_or(false);
+        match self.db.read(|db| Ok((read_info(db)?, has_trust(db)?))) {
+            Ok((info, has_trust)) => {
+                self.is_blank = info.is_none() && has_trust;
+                self.info = info;
+            }
+            Err(error) if error.may_pass() => {}
+            Err(_) => (self.info, self.is_blank) = (None, false),
+        }
         self.info.as_ref()
+    }
+
+    /// Reads it again where it could not be read before.
+    pub(crate) fn refresh_if_unknown(&mut self) {
+        if self.info.is_none() && !self.is_blank {
+            self.refresh_info();
+        }
     }
 
     /// Whether no list was installed here yet, as it should be.

@@ -44,6 +44,7 @@ impl Store {
             listings: Vec::new(),
             trouble: None,
         };
+        lists.iter_mut().for_each(ListFile::refresh_if_unknown);
         if lists.iter().all(ListFile::is_blank) {
             found.trouble = Some(StoreError::NoList);
         }
