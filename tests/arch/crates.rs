@@ -65,11 +65,25 @@ const ARROWS: &[Arrow] = &[
 ];
 
 /// Parts that only test or measure: they may look at anything.
-const LOOKERS: &[&str] = &["cleardown-tests", "cleardown-bench"];
+const LOOKERS: &[&str] = &[
+    "cleardown-tests",
+    "cleardown-bench",
+    "cleardown-crash",
+    "cleardown-fault-vfs",
+];
 
-/// Who alone may name these, tests included. The benchmark compares with bare SQLite.
+/// Who alone may name these, tests included. The benchmark compares with bare SQLite; the tests of
+/// crashes put a file system below it and show how it must not be used.
 const ALONE: &[(&str, &[&str])] = &[
-    ("rusqlite", &["cleardown-store", "cleardown-bench"]),
+    (
+        "rusqlite",
+        &[
+            "cleardown-store",
+            "cleardown-bench",
+            "cleardown-crash",
+            "cleardown-fault-vfs",
+        ],
+    ),
     ("jni", &["cleardown-jni"]),
     ("android_logger", &["cleardown-jni"]),
 ];
@@ -112,7 +126,10 @@ fn a_wrong_arrow_is_found() {
     );
     assert_eq!(
         wrong_users(&packages),
-        ["only cleardown-store, cleardown-bench may name rusqlite, not cleardown-core"]
+        [
+            "only cleardown-store, cleardown-bench, cleardown-crash, cleardown-fault-vfs may name \
+             rusqlite, not cleardown-core"
+        ]
     );
 }
 
