@@ -67,7 +67,7 @@ impl Verified<List> {
             codes: self.0.codes.len() as u64,
             sha256: Sha256::of(&text),
             bytes: text.len() as u64,
-            bulk: false,
+            bulk: 0,
         };
         let content = ListText::parse(text).map(Content::Full);
         let content = content.expect("tested: a list is what a phone takes");

@@ -37,8 +37,8 @@ pub struct NewestList {
     pub bytes: u64,
     /// Seconds to wait between two polls.
     pub wait_s: u64,
-    /// Whether more may change at once than usual.
-    pub bulk: bool,
+    /// The newest version with which more changed at once than usual; 0 = none.
+    pub bulk: u64,
     /// The whole list.
     pub full: TargetInfo,
     /// Ways to it from older versions.
@@ -70,7 +70,7 @@ struct Signed {
     bytes: u64,
     wait_s: u64,
     #[serde(default)]
-    bulk: bool,
+    bulk: u64,
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cleardown_core::{E164, Listing};
 
+use super::write::Table;
 use super::{Class, DeltaText, Line, ListText, Problem, WireError, write_text};
 use crate::{CodeRow, List, ListRow, Meta, Sha256};
 
@@ -32,7 +33,7 @@ impl DeltaText {
         require(Sha256::of(&write_text(base)) == self.base_sha256())?;
         require(base.meta().version == self.base() && meta.version == self.version())?;
         let mut rows = self.staying(base)?;
-        let table = self.table(base);
+        let table = self.table(base)?;
         for row in self.set() {
             let line = table.get(row.line as usize).ok_or(WRONG_BASE)?;
             rows.insert(row.number, listing(line, row.class));
@@ -47,6 +48,8 @@ impl DeltaText {
         let row = |(number, listing)| ListRow { number, listing };
         let rows = rows.into_iter().map(row).collect();
         let new = list(meta, rows, codes.into_values().cloned().collect())?;
+        // A line without numbers would be in a phone's table still.
+        require(Table::of(&new).places.into_keys().eq(table))?;
         require(Sha256::of(&write_text(&new)) == self.sha256())?;
         Ok(new)
     }
@@ -68,13 +71,15 @@ impl DeltaText {
     }
 
     /// The lines of the list that it leads to.
-    fn table<'a>(&'a self, base: &'a List) -> Vec<Line<'a>> {
-        let mut lines: BTreeSet<Line<'_>> = base.rows().iter().map(Line::of).collect();
+    fn table<'a>(&'a self, base: &'a List) -> Result<Vec<Line<'a>>, WireError> {
+        let mut lines: BTreeSet<Line<'_>> = Table::of(base).places.into_keys().collect();
         for line in self.old_lines() {
-            lines.remove(&line);
+            require(lines.remove(&line))?;
         }
-        lines.extend(self.new_lines());
-        lines.into_iter().collect()
+        for line in self.new_lines() {
+            require(lines.insert(line))?;
+        }
+        Ok(lines.into_iter().collect())
     }
 }
 

@@ -35,8 +35,9 @@ pub struct Release {
     pub sha256: [u8; 32],
     /// How many bytes the full text has.
     pub bytes: u64,
-    /// Whether many numbers that are never shown may come at once.
-    pub bulk: bool,
+    /// The newest version with which many numbers that are never shown came at once, as its
+    /// publisher meant it; 0 = none.
+    pub bulk: u64,
 }
 
 impl Release {
@@ -55,6 +56,9 @@ impl Release {
         }
         if !is_count(self.version) || !is_count(self.epoch) {
             return refuse(Problem::NotAsSigned("list"));
+        }
+        if self.bulk > self.version {
+            return refuse(Problem::NotAsSigned("bulk"));
         }
         if self.rows > MOST_ROWS as u64 || self.codes > MOST_CODES as u64 {
             return refuse(Problem::TooMany);

@@ -12,6 +12,9 @@ use crate::MOST_ROWS;
 /// Numbers have fewer digits than this.
 const BEYOND_NUMBERS: u64 = 1_000_000_000_000_000;
 
+/// Most listed numbers that are skipped for one removal: finding it stays cheap.
+pub(super) const MOST_SKIPPED: u64 = 999;
+
 /// One number that goes: the one behind the first `skip` listed numbers of `from..below`, after the
 /// removals before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +103,7 @@ impl<'a> Removals<'a> {
         let skip = match self.values.plus()? {
             None => 0,
             // Nothing is skipped by writing nothing; in a range of one there is nothing to skip.
-            Some(skip) if skip > 0 && skip < self.unit && skip < MOST_ROWS as u64 => skip as u32,
+            Some(skip @ 1..=MOST_SKIPPED) if skip < self.unit => skip as u32,
             Some(_) => return Err(Problem::Decimal),
         };
         let (range_before, skip_before) = self.previous.unwrap_or_default();

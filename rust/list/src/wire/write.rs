@@ -33,7 +33,7 @@ fn fill(
     for row in list.rows() {
         writer.number(table.number(row))?;
     }
-    writer.finish().map(drop)
+    writer.finish()
 }
 
 /// The lines of a list, each with its place.

@@ -4,6 +4,7 @@ use cleardown_core::E164;
 
 use super::blocks::BlockWriter;
 use super::columns::{put_decimal, put_value};
+use super::removal::MOST_SKIPPED;
 use super::tables::{put_code, put_line};
 use super::write::Table;
 use super::{BLOCK, FORMAT, delta_text, pack, write_text};
@@ -97,12 +98,13 @@ impl<'a> Changes<'a> {
 /// The removals in ranges of the size that packs best.
 fn smallest_removals(numbers: &[(E164, bool)]) -> Vec<u8> {
     let units = (0..=LARGEST_UNIT_DIGITS).map(|digits| 10_u64.pow(digits));
-    let texts = units.map(|unit| removals(numbers, unit));
+    let texts = units.filter_map(|unit| removals(numbers, unit));
     let smallest = texts.min_by_key(|text| pack(text).len());
-    smallest.expect("there is more than one unit")
+    smallest.expect("in ranges of one number there is nothing to skip")
 }
 
-fn removals(numbers: &[(E164, bool)], unit: u64) -> Vec<u8> {
+/// `None` where too many numbers would have to be skipped.
+fn removals(numbers: &[(E164, bool)], unit: u64) -> Option<Vec<u8>> {
     let mut rows = Vec::new();
     let mut line = Vec::new();
     let (mut count, mut previous) = (0, 0);
@@ -116,6 +118,9 @@ fn removals(numbers: &[(E164, bool)], unit: u64) -> Vec<u8> {
             continue;
         }
         put_value(&mut line, range - previous);
+        if stay > MOST_SKIPPED {
+            return None;
+        }
         if stay > 0 {
             line.push(b'+');
             put_decimal(&mut line, stay);
@@ -134,5 +139,5 @@ fn removals(numbers: &[(E164, bool)], unit: u64) -> Vec<u8> {
     let unit = if count == 0 { 1 } else { unit };
     let mut text = format!("removed {count} {unit}\n").into_bytes();
     text.append(&mut rows);
-    text
+    Some(text)
 }

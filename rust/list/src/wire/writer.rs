@@ -89,9 +89,11 @@ impl<W: FnMut(&[u8])> TextWriter<W> {
     /// such line.
     pub fn number(&mut self, row: NumberRow) -> Result<(), WireError> {
         self.expect(Stage::Numbers)?;
-        let is_too_many = self.written.numbers == self.counts.numbers;
-        if is_too_many || u64::from(row.line) >= self.counts.lines {
-            return Err(refused(Problem::Columns));
+        if self.written.numbers == self.counts.numbers {
+            return Err(refused(Problem::Unexpected));
+        }
+        if u64::from(row.line) >= self.counts.lines {
+            return Err(refused(Problem::Value));
         }
         if !self.numbers.push(row, &mut self.sink) {
             return Err(refused(Problem::Order));
@@ -100,16 +102,16 @@ impl<W: FnMut(&[u8])> TextWriter<W> {
         Ok(())
     }
 
-    /// Writes what waits, and gives back where it went.
+    /// Writes what waits.
     ///
     /// # Errors
     /// Rows are missing.
-    pub fn finish(mut self) -> Result<W, WireError> {
+    pub fn finish(mut self) -> Result<(), WireError> {
         if self.written != self.counts {
             return Err(refused(Problem::Ends));
         }
         self.numbers.flush(&mut self.sink);
-        Ok(self.sink)
+        Ok(())
     }
 
     fn expect(&self, stage: Stage) -> Result<(), WireError> {

@@ -17,14 +17,16 @@ const ALWAYS: u64 = 50;
 /// And so many of a hundred that are installed.
 const PERCENT: u64 = 1;
 
-/// How many are let through. `None`: all, because the publisher marked the change, or because this
-/// is the first list under its anchor. A phone that was off for some versions lets through what
+/// How many are let through. `None`: all, because the publisher marked a change that the list
+/// installed does not have yet, or because this is the first list under its anchor. A phone that was off for some versions lets through what
 /// each of them could have brought.
 pub(super) fn most(release: &Release, installed: Option<&ListInfo>) -> Option<u64> {
     let installed = installed.filter(|info| info.anchor == release.anchor)?;
     let at_once = ALWAYS.max(installed.numbers / 100 * PERCENT);
     let versions = release.version.saturating_sub(installed.version).max(1);
-    (!release.bulk).then_some(at_once.saturating_mul(versions))
+    let is_meant =
+        release.bulk > 0 && (installed.epoch, installed.version) < (release.epoch, release.bulk);
+    (!is_meant).then_some(at_once.saturating_mul(versions))
 }
 
 /// # Errors

@@ -169,7 +169,7 @@ impl Edition {
             codes: self.list.codes().len() as u64,
             sha256: self.sha256(),
             bytes: self.text.len() as u64,
-            bulk: self.bulk,
+            bulk: if self.bulk { meta.version } else { 0 },
         }
     }
 
