@@ -54,7 +54,7 @@ impl Facts {
             codes: 1,
             sha256: self.sha256,
             bytes: self.bytes,
-            bulk: true,
+            bulk: self.version,
         }
     }
 }
