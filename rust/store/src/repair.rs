@@ -112,7 +112,7 @@ impl Store {
         checked
     }
 
-    fn check_beside(&self, publisher: &str) -> Result<Option<ListInfo>, StoreError> {
+    pub(crate) fn check_beside(&self, publisher: &str) -> Result<Option<ListInfo>, StoreError> {
         let db = Db::open(self.list_place(publisher)?);
         let mut beside = ListFile::new(publisher.to_owned(), db);
         let answer = beside.check();

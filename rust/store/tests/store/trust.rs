@@ -127,6 +127,27 @@ fn an_installation_that_finds_the_file_damaged_replaces_it() {
 }
 
 #[test]
+fn a_damaged_list_is_none_to_start_a_change_from() {
+    for damage in [0, 8] {
+        let phone = phone();
+        let it_team = list("it-team", 3, 6_000);
+        phone.store.install(&it_team, false).unwrap();
+        let path = phone.dirs.device.join("lists/it-team.db");
+        spoil(&path, length(&path) * damage / 16 / 4096 * 4096, 100);
+        // Nobody met the damage yet.
+        let phone = restarted(phone);
+        assert_eq!(phone.store.installed("it-team"), Ok(None));
+        // The same version mends it.
+        phone.store.install(&it_team, false).unwrap();
+        assert_eq!(
+            phone.store.installed("it-team").unwrap().unwrap().version,
+            3
+        );
+        assert_eq!(phone.store.lookup(number(5_999)).trouble, None);
+    }
+}
+
+#[test]
 fn at_most_one_damaged_list_is_kept_aside() {
     let folder = tempfile::tempdir().unwrap();
     let dirs = dirs_in(folder.path());
