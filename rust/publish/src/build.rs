@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use cleardown_core::CallsOut;
-use cleardown_list::{
-    Day, DeltaText, Finding, List, Meta, Severity, pack, write_delta, write_text,
-};
+use cleardown_list::{DeltaText, Finding, List, Meta, Severity, pack, write_delta, write_text};
 use cleardown_list::{FORMAT, MOST_DELTA_BYTES, MOST_GZ_BYTES, MOST_TEXT_BYTES};
 use serde::Serialize;
 
@@ -41,9 +39,6 @@ pub struct Built {
     pub sha256: String,
     /// Every file and its size in bytes.
     pub files: BTreeMap<String, u64>,
-    /// Warnings of the checks.
-    #[serde(skip)]
-    pub warnings: Vec<Finding>,
 }
 
 /// New `never` rows that phones take at once without the bulk flag: this many, or one in a hundred
@@ -64,7 +59,7 @@ pub fn build(
     let config = folder.config()?;
     tell("checking the tables");
     let tables = Tables::read(&folder.tables())?;
-    let (mut list, warnings) = read(&tables, &config, options.now_s)?;
+    let mut list = read(&tables, &config, options.now_s)?;
     let text = write_text(&list);
     let sha256 = Hashes::of(&text).sha256;
 
@@ -120,15 +115,13 @@ pub fn build(
         codes: list.codes().len(),
         sha256,
         files: files.collect(),
-        warnings,
     };
     stage(folder, &config, made, about, options.now_s)?;
     Ok(built)
 }
 
-/// The list that the tables hold, and warnings.
-fn read(tables: &Tables, config: &Config, now_s: i64) -> Result<(List, Vec<Finding>), Refused> {
-    let today = Day::from_unix_ms(now_s * 1_000);
+/// The list that the tables hold. Warnings do not hinder.
+fn read(tables: &Tables, config: &Config, now_s: i64) -> Result<List, Refused> {
     let meta = Meta {
         publisher: config.publisher.clone(),
         title: config.title.clone(),
@@ -136,16 +129,10 @@ fn read(tables: &Tables, config: &Config, now_s: i64) -> Result<(List, Vec<Findi
         issued_ms: now_s * 1_000,
     };
     let list = List::from_csv(&tables.numbers, tables.codes.as_deref(), meta);
-    let findings = tables.findings(today);
-    match list {
-        Ok(list) => Ok((list, findings)),
-        Err(found) => {
-            let is_error = |one: &Finding| one.severity == Severity::Error;
-            Err(Refused::Findings(
-                found.into_iter().filter(is_error).collect(),
-            ))
-        }
-    }
+    list.map_err(|found| {
+        let is_error = |one: &Finding| one.severity == Severity::Error;
+        Refused::Findings(found.into_iter().filter(is_error).collect())
+    })
 }
 
 fn with_version(list: List, version: u64) -> Result<List, Problem> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::canonical::canonical;
+use crate::secret::with_line_end;
 use crate::{Problem, hex};
 
 /// A public key as it stands in metadata.
@@ -72,16 +73,15 @@ impl PublicKey {
 
     /// The key as a file that other programs read.
     pub fn to_pem(&self) -> String {
-        match self.ed25519_bytes() {
-            Some(bytes) => {
-                let info = [&ED25519_INFO[..], &bytes].concat();
-                pkcs8::Document::try_from(info.as_slice())
-                    .ok()
-                    .and_then(|document| document.to_pem("PUBLIC KEY", LineEnding::LF).ok())
-                    .unwrap_or_default()
-            }
-            None => self.keyval.public.clone(),
-        }
+        let Some(bytes) = self.ed25519_bytes() else {
+            return with_line_end(&self.keyval.public);
+        };
+        let info = [&ED25519_INFO[..], &bytes].concat();
+        pkcs8::Document::try_from(info.as_slice())
+            .ok()
+            .and_then(|document| document.to_pem("PUBLIC KEY", LineEnding::LF).ok())
+            .map(|pem| with_line_end(&pem))
+            .unwrap_or_default()
     }
 
     /// Whether the key made this signature.

@@ -25,8 +25,9 @@ pub type Passphrases<'a> = dyn FnMut(&str, bool) -> Result<Passphrase, Problem> 
 
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
 const LABEL: &str = "ENCRYPTED PRIVATE KEY";
-/// 2^17 blocks of 1 KiB: 128 MB and a third of a second for each guess.
-const SCRYPT_LOG_N: u8 = 17;
+/// Cost of a guess, as (log2 N, r, p): as much work as N = 2^17 in one lane, but in lanes of 16 MB,
+/// because openssl opens no key that needs more than 32 MB.
+const SCRYPT: (u8, u32, u32) = (14, 8, 8);
 
 /// An ed25519 key that can sign.
 #[derive(Clone)]
@@ -65,7 +66,8 @@ impl SecretKey {
                 "",
             )
         };
-        let cost = scrypt::Params::new(SCRYPT_LOG_N, 8, 1, 32).map_err(|error| failed(&error))?;
+        let cost = scrypt::Params::new(SCRYPT.0, SCRYPT.1, SCRYPT.2, 32)
+            .map_err(|error| failed(&error))?;
         let parameters =
             Parameters::scrypt_aes256cbc(cost, &salt, &start).map_err(|error| failed(&error))?;
         let seed = Zeroizing::new(self.0.to_bytes());
@@ -81,7 +83,7 @@ impl SecretKey {
             .encrypt_with_params(parameters, passphrase.as_bytes())
             .map_err(|error| failed(&error))?
             .to_pem(LABEL, LineEnding::LF)
-            .map(|pem| pem.to_string())
+            .map(|pem| with_line_end(&pem))
             .map_err(|error| failed(&error))
     }
 
@@ -129,6 +131,11 @@ impl SecretKey {
     pub fn sign(&self, payload: &[u8]) -> Vec<u8> {
         self.0.sign(payload).to_bytes().to_vec()
     }
+}
+
+/// Text files end with a line end.
+pub(crate) fn with_line_end(text: &str) -> String {
+    format!("{}\n", text.trim_end())
 }
 
 fn random(bytes: &mut [u8]) -> Result<(), Problem> {
