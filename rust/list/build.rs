@@ -14,19 +14,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let numbers = Table::read("numbers.csv")?;
     let codes = Table::read("codes.csv")?;
     let offers = Table::read("ring.csv")?;
-    let list = Table::read("list.csv")?;
 
-    write_out("seed.rs", &seed(&numbers, &codes, &offers, &list)?)?;
+    write_out("seed.rs", &seed(&numbers, &codes, &offers)?)?;
     write_out("provenance.rs", &provenance(&numbers, &codes)?)
 }
 
 /// What the phone needs.
-fn seed(
-    numbers: &Table,
-    codes: &Table,
-    offers: &Table,
-    list: &Table,
-) -> Result<String, Box<dyn Error>> {
+fn seed(numbers: &Table, codes: &Table, offers: &Table) -> Result<String, Box<dyn Error>> {
     let mut texts = Texts::default();
     let mut out = String::new();
 
@@ -71,14 +65,7 @@ fn seed(
             "Offer {{ number: {number:?}, organisation: {organisation:?} }},"
         )?;
     }
-
-    let about = list.rows.first().ok_or("list.csv has no row")?;
-    writeln!(
-        out,
-        "];\nconst PUBLISHER: &str = {:?};\nconst TITLE: &str = {:?};\n\
-         const VERSION: u64 = {};\nconst ISSUED: &str = {:?};",
-        about["publisher"], about["title"], about["version"], about["issued"],
-    )?;
+    writeln!(out, "];")?;
     Ok(out)
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use cleardown_core::{CallsOut, Confidence, E164, Kind, Listing};
-use cleardown_list::{List, ListRow, Update, Verified, bundled};
+use cleardown_list::{Content, List, ListRow, Update, Verified, bundled};
 use serde::{Deserialize, Serialize};
 
 use crate::{Engine, EngineError};
@@ -112,8 +112,12 @@ impl Faults {
 }
 
 fn laid_over_bundled(rows: &[StoryRow]) -> Result<Verified<Update>, EngineError> {
-    let bundled = bundled().into_inner();
-    let mut meta = bundled.meta().clone();
+    let Update { release, content } = bundled().into_inner();
+    let Content::Full(text) = content else {
+        unreachable!("the bundled list is a whole one");
+    };
+    let bundled = text.to_list(release.meta());
+    let mut meta = release.meta();
     // Higher than what is installed: a list never goes back.
     meta.version += 1;
     let is_replaced = |row: &&ListRow| rows.iter().all(|new| new.number != row.number);
@@ -124,7 +128,9 @@ fn laid_over_bundled(rows: &[StoryRow]) -> Result<Verified<Update>, EngineError>
         List::new(meta, all, bundled.codes().to_vec()).map_err(|error| EngineError::Request {
             what: error.to_string(),
         })?;
-    Ok(Verified::for_tests(list).into_update())
+    let mut update = Verified::for_tests(&list).into_inner();
+    (update.release.anchor, update.release.epoch) = (release.anchor, release.epoch);
+    Ok(Verified::update_for_tests(update))
 }
 
 impl StoryRow {

@@ -95,7 +95,7 @@ impl Engine {
     pub fn maintain(&self, ask: &AtNow) -> Result<MaintainAnswer, EngineError> {
         let store = self.lock()?.files.store();
         // Outside the lock: a large list takes longer than a ringing phone waits.
-        let repaired = store.repair(ask.now.wall_ms, &bundled().into_update());
+        let repaired = store.repair(ask.now.wall_ms, &bundled());
         let mut inner = self.lock()?;
         let recent = inner.recent(ask.now);
         let days = recent.policy.history_days;

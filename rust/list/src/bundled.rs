@@ -1,10 +1,15 @@
-//! The list that the app carries: compiled in from `data/gb/`, looked up without being loaded.
+//! The list that the app carries: as static tables compiled in from `data/gb/`, looked up without
+//! being loaded, and as the signed set in `data/seed/`, for installing. A test compares the two.
 
-use cleardown_core::{CallsOut, Confidence, E164, Kind, Listing, ShortCode};
+use cleardown_core::{CallsOut, Confidence, E164, Kind, Listing};
 
-use crate::{CodeListing, CodeRow, Day, List, ListRow, Meta, Verified};
+use crate::tuf::{Keys, Trust, TrustError};
+use crate::{CodeListing, Update, Verified};
 
 include!(concat!(env!("OUT_DIR"), "/seed.rs"));
+
+/// A time before every expiry.
+const NEVER_EXPIRED: i64 = 0;
 
 /// A number that may be offered for ringing although no row of the list says `ring` yet: advice of
 /// the police pages on which the app rests (`data/gb/ring.csv`).
@@ -36,20 +41,19 @@ pub fn bundled_count() -> usize {
     NUMBERS.len()
 }
 
-/// The whole bundled list, for installing it: trusted because it is part of the program. Not for
-/// the call path: it builds all rows.
-pub fn bundled() -> Verified<List> {
-    let rows = NUMBERS.iter().map(Seed::row).collect();
-    let codes = CODES.iter().map(SeedCode::row).collect();
-    let issued: Day = ISSUED.parse().expect("tested: the bundled list has a date");
-    let meta = Meta {
-        publisher: PUBLISHER.to_owned(),
-        title: TITLE.to_owned(),
-        version: VERSION,
-        issued_ms: issued.unix_ms(),
-    };
-    let list = List::new(meta, rows, codes).expect("tested: the bundled list keeps the rules");
-    Verified::new(list)
+/// The whole bundled list, for installing it: verified as a fetched one is, against the root that
+/// came with it. Only its expiry is waived, because it cannot be newer than the app. Not for the
+/// call path: it checks signatures.
+pub fn bundled() -> Verified<Update> {
+    verify_seed().expect("tested: the bundled list is soundly signed")
+}
+
+fn verify_seed() -> Result<Verified<Update>, TrustError> {
+    let mut trust = Trust::pinned(include_bytes!("../data/seed/root.json"), Keys::Phone)?;
+    trust.update_timestamp(include_bytes!("../data/seed/timestamp.json"), NEVER_EXPIRED)?;
+    trust.update_snapshot(include_bytes!("../data/seed/snapshot.json"), NEVER_EXPIRED)?;
+    trust.update_targets(include_bytes!("../data/seed/targets.json"), NEVER_EXPIRED)?;
+    trust.verify_full(include_bytes!("../data/seed/list.txt.gz"), NEVER_EXPIRED)
 }
 
 /// What may be offered for ringing whatever the list says, in the order to offer it: 999, 101,
@@ -79,14 +83,6 @@ impl Seed {
             ring: self.ring,
         }
     }
-
-    fn row(&self) -> ListRow {
-        let number = E164::from_u64(self.number).expect("tested: every row is a number");
-        ListRow {
-            number,
-            listing: self.listing(),
-        }
-    }
 }
 
 struct SeedCode {
@@ -104,14 +100,6 @@ impl SeedCode {
             kind: self.kind,
             calls_out: self.calls_out,
             confidence: self.confidence,
-        }
-    }
-
-    fn row(&self) -> CodeRow {
-        let code = ShortCode::new(self.code).expect("tested: every row is a short code");
-        CodeRow {
-            code,
-            listing: self.listing(),
         }
     }
 }

@@ -50,7 +50,7 @@ pub use verified::Verified;
 pub use wire::{
     Class, Content, Counts, DeltaText, FORMAT, Line, Lines, ListText, MOST_DELTA_BYTES,
     MOST_GZ_BYTES, MOST_TEXT_BYTES, NumberRow, Numbers, Problem, Release, Removal, Removals,
-    TextWriter, Update, WireError, unpack, write_text,
+    TextWriter, Update, WireError, unpack,
 };
 #[cfg(feature = "publish")]
-pub use wire::{pack, write_delta};
+pub use wire::{pack, write_delta, write_text};

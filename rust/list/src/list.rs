@@ -31,9 +31,9 @@ pub struct Meta {
 /// Holding one says nothing about who wrote it: that is [`crate::Verified`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    pub(crate) meta: Meta,
-    pub(crate) rows: Vec<ListRow>,
-    pub(crate) codes: Vec<CodeRow>,
+    meta: Meta,
+    rows: Vec<ListRow>,
+    codes: Vec<CodeRow>,
 }
 
 /// Why a phone does not take a list, whoever signed it. Rows are counted from 0 in the order they

@@ -20,6 +20,7 @@ mod source;
 mod tables;
 mod update;
 mod words;
+#[cfg(feature = "publish")]
 mod write;
 #[cfg(feature = "publish")]
 mod write_delta;
@@ -37,6 +38,7 @@ pub use release::Release;
 pub use removal::{Removal, Removals};
 pub use tables::{Line, Lines};
 pub use update::{Content, Update};
+#[cfg(feature = "publish")]
 pub use write::write_text;
 #[cfg(feature = "publish")]
 pub use write_delta::write_delta;

@@ -2,19 +2,27 @@
 
 use cleardown_core::{Alert, CallsOut, Confidence, E164, Kind};
 use cleardown_list::{
-    Day, List, Meta, bundled, bundled_code, bundled_count, bundled_lookup, code_provenance,
-    provenance, standing_offers,
+    Content, Day, List, Meta, Sha256, bundled, bundled_code, bundled_count, bundled_lookup,
+    code_provenance, provenance, standing_offers,
 };
 
 const NUMBERS: &[u8] = include_bytes!("../data/gb/numbers.csv");
 const CODES: &[u8] = include_bytes!("../data/gb/codes.csv");
+
+fn bundled_list() -> List {
+    let update = bundled().into_inner();
+    match update.content {
+        Content::Full(text) => text.to_list(update.release.meta()),
+        other => panic!("the bundled list is a whole one: {other:?}"),
+    }
+}
 
 fn number(text: &str) -> E164 {
     text.parse().expect("a number")
 }
 
 #[test]
-fn the_compiled_list_says_what_the_tables_say() {
+fn the_signed_list_says_what_the_tables_say() {
     let issued: Day = "2026-11-21".parse().expect("a date");
     let meta = Meta {
         publisher: "gb".to_owned(),
@@ -23,15 +31,26 @@ fn the_compiled_list_says_what_the_tables_say() {
         issued_ms: issued.unix_ms(),
     };
     let written = List::from_csv(NUMBERS, Some(CODES), meta).expect("the tables are clean");
-    assert_eq!(*bundled().get(), written);
+    // Where they differ: `cleardown list seed`.
+    assert_eq!(bundled_list(), written);
     assert_eq!(written.rows().len(), 473);
     assert_eq!(bundled_count(), 473);
     assert_eq!(written.codes().len(), 10);
 }
 
 #[test]
+fn the_signed_list_stands_under_its_own_root() {
+    let release = bundled().into_inner().release;
+    let root = include_bytes!("../data/seed/root.json");
+    assert_eq!(release.anchor, Sha256::of(root));
+    assert_eq!((release.epoch, release.bulk), (1, 0));
+    assert_eq!((release.rows, release.codes), (473, 10));
+}
+
+/// What answers calls with a broken file must be what is in the file otherwise.
+#[test]
 fn every_listed_number_and_code_is_found_without_loading_the_list() {
-    let list = bundled().into_inner();
+    let list = bundled_list();
     for row in list.rows() {
         assert_eq!(bundled_lookup(row.number).as_ref(), Some(&row.listing));
         assert_eq!(list.row(row.number), Some(row));
@@ -43,7 +62,7 @@ fn every_listed_number_and_code_is_found_without_loading_the_list() {
 
 #[test]
 fn numbers_beside_a_listed_one_are_not_listed() {
-    let list = bundled().into_inner();
+    let list = bundled_list();
     for row in list.rows() {
         for beside in [row.number.as_u64() - 1, row.number.as_u64() + 1] {
             let beside = E164::from_u64(beside).expect("a number");
@@ -83,7 +102,7 @@ fn one_row_of_each_class_is_as_the_tables_have_it() {
 
 #[test]
 fn few_numbers_are_called_a_certain_fake_and_no_code_but_159() {
-    let list = bundled().into_inner();
+    let list = bundled_list();
     let alerts = |alert| {
         list.rows()
             .iter()
@@ -112,7 +131,7 @@ fn few_numbers_are_called_a_certain_fake_and_no_code_but_159() {
 
 #[test]
 fn nobody_is_sent_to_a_listed_number_that_was_not_checked() {
-    assert!(bundled().get().rows().iter().all(|row| !row.listing.ring));
+    assert!(bundled_list().rows().iter().all(|row| !row.listing.ring));
     let offered: Vec<&str> = standing_offers().iter().map(|offer| offer.number).collect();
     assert_eq!(
         offered,
@@ -123,7 +142,7 @@ fn nobody_is_sent_to_a_listed_number_that_was_not_checked() {
 
 #[test]
 fn tools_can_say_where_every_row_comes_from() {
-    let list = bundled().into_inner();
+    let list = bundled_list();
     for row in list.rows() {
         let from = provenance(row.number).expect("every row has a source");
         assert!(from.source.starts_with("http"));

@@ -2,7 +2,7 @@
 
 use cleardown_core::{CallsOut, Confidence, Kind, Listing, ShortCode};
 use cleardown_list::{
-    CodeListing, CodeRow, List, ListError, ListRow, MOST_CODES, Meta, TextProblem, Verified,
+    CodeListing, CodeRow, List, ListError, ListRow, MOST_CODES, Meta, TextProblem,
 };
 
 fn row(number: &str) -> ListRow {
@@ -144,12 +144,4 @@ fn a_list_without_end_is_refused() {
         }
     );
     assert_eq!(error.code(), "list_too_many_rows");
-}
-
-#[test]
-fn what_is_verified_can_be_read_and_kept() {
-    let list = list(vec![row("+441632960123")], vec![]).expect("a list");
-    let verified = Verified::for_tests(list.clone());
-    assert_eq!(verified.get(), &list);
-    assert_eq!(verified.into_inner(), list);
 }

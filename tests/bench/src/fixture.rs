@@ -103,7 +103,7 @@ impl Fixture {
             credential: Some(self.credential.clone()),
         };
         let store = Store::open(&dirs).store;
-        let installed = store.install(&Verified::for_tests(list).into_update(), false);
+        let installed = store.install(&Verified::for_tests(&list), false);
         installed.map(drop).map_err(|e| e.to_string())
     }
 

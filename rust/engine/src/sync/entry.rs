@@ -29,7 +29,7 @@ impl Engine {
         let (answer, retry_after_s) = match ask.event {
             SyncEvent::Start { by, random } => {
                 let (store, publishers) = self.sources()?;
-                let not_before_s = bundled().get().meta().issued_ms.div_euclid(1000);
+                let not_before_s = bundled().get().release.issued_ms.div_euclid(1000);
                 let session = Session::start(store, publishers, not_before_s, by, random, now);
                 return Ok(slot.insert(session).go_on(now));
             }

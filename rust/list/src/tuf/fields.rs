@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use sigstore_tuf::Targets;
 
-use crate::Day;
+use crate::{Day, Sha256};
 
 use super::{Role, TargetInfo, Trust, TrustError};
 
@@ -122,7 +122,8 @@ fn read(targets: &Targets) -> Result<NewestList, TrustError> {
     Ok(NewestList {
         issued_ms: instant_ms(&signed.issued)
             .ok_or_else(|| no_list("`issued` is no time".to_owned()))?,
-        sha256: hash(&signed.sha256).ok_or_else(|| no_list("`sha256` is no hash".to_owned()))?,
+        sha256: Sha256::of_hex(&signed.sha256)
+            .ok_or_else(|| no_list("`sha256` is no hash".to_owned()))?,
         publisher: signed.publisher,
         title: signed.title,
         version: signed.list,
@@ -143,20 +144,9 @@ fn delta((path, file): (&String, &sigstore_tuf::TargetFile)) -> Option<DeltaOffe
     is_ours.then_some(())?;
     Some(DeltaOffer {
         base: custom.base,
-        base_sha256: hash(&custom.base_sha256)?,
+        base_sha256: Sha256::of_hex(&custom.base_sha256)?,
         target: TargetInfo::new(path, file),
     })
-}
-
-fn hash(hex: &str) -> Option<[u8; 32]> {
-    let mut hash = [0; 32];
-    if hex.len() != 64 || !hex.is_ascii() {
-        return None;
-    }
-    for (at, byte) in hash.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hex.get(2 * at..2 * at + 2)?, 16).ok()?;
-    }
-    Some(hash)
 }
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, in milliseconds since 1970.
@@ -191,12 +181,5 @@ mod tests {
         ] {
             assert_eq!(instant_ms(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn hashes_are_sixty_four_digits() {
-        assert_eq!(hash(&"0a".repeat(32)), Some([10; 32]));
-        assert_eq!(hash(&"0a".repeat(31)), None);
-        assert_eq!(hash(&"+a".repeat(32)), None);
     }
 }

@@ -5,7 +5,7 @@ use cleardown_core::{ShortCode, is_life_saving_number};
 use super::source::{Section, Source, decimal};
 use super::tables::{bare_codes, check_lines, codes};
 use super::{Lines, MOST_DELTA_BYTES, Numbers, Problem, Removals, WireError, removal};
-use crate::{CodeRow, MOST_CODES, MOST_ROWS};
+use crate::{CodeRow, MOST_CODES, MOST_ROWS, Sha256};
 
 /// The first line of a delta, without the format.
 pub(super) const NAME: &str = "cleardown delta";
@@ -145,25 +145,8 @@ fn state(source: &mut Source<'_>, word: &str) -> Result<State, WireError> {
     let state = values.and_then(|(version, sha256)| {
         Some(State {
             version: decimal(version.as_bytes())?,
-            sha256: hash(sha256.as_bytes())?,
+            sha256: Sha256::of_hex(sha256)?,
         })
     });
     state.ok_or_else(|| source.error(Problem::Heading))
-}
-
-/// 64 digits of base 16, small letters.
-fn hash(text: &[u8]) -> Option<[u8; 32]> {
-    let digit = |sign: u8| match sign {
-        b'0'..=b'9' => Some(sign - b'0'),
-        b'a'..=b'f' => Some(sign - b'a' + 10),
-        _ => None,
-    };
-    let mut hash = [0; 32];
-    if text.len() != 2 * hash.len() {
-        return None;
-    }
-    for (byte, pair) in hash.iter_mut().zip(text.chunks_exact(2)) {
-        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
-    }
-    Some(hash)
 }

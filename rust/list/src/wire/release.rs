@@ -2,7 +2,7 @@
 
 use super::{MOST_TEXT_BYTES, Problem, WireError};
 use crate::text::problem;
-use crate::{MOST_CODES, MOST_ROWS};
+use crate::{MOST_CODES, MOST_ROWS, Meta};
 
 /// Most characters of a publisher's short name.
 const LONGEST_PUBLISHER: usize = 32;
@@ -41,6 +41,16 @@ pub struct Release {
 }
 
 impl Release {
+    /// What a list in memory says of itself.
+    pub fn meta(&self) -> Meta {
+        Meta {
+            publisher: self.publisher.clone(),
+            title: self.title.clone(),
+            version: self.version,
+            issued_ms: self.issued_ms,
+        }
+    }
+
     /// Whether a phone takes such a list, whoever signed it.
     ///
     /// # Errors

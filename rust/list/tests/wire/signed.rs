@@ -130,11 +130,14 @@ fn what_no_phone_takes_is_refused_whoever_signed_it() {
 }
 
 #[test]
-fn a_list_that_is_trusted_is_trusted_as_an_update() {
-    let update = Verified::for_tests(first()).into_update();
-    let update = update.get();
-    assert_eq!(update.release.publisher, "test");
+fn a_list_of_a_test_is_an_update_like_any_other() {
+    let verified = Verified::for_tests(&first());
+    let update = verified.get().clone();
+    assert_eq!(update.release.meta(), meta(1));
     assert_eq!((update.release.rows, update.release.codes), (6, 3));
     assert_eq!(update.release.sha256, Sha256::of(&write_text(&first())));
-    assert!(matches!(&update.content, Content::Full(text) if text.rows() == 6));
+    let Content::Full(text) = verified.into_inner().content else {
+        panic!("a full text");
+    };
+    assert_eq!(text.to_list(meta(1)), first());
 }
