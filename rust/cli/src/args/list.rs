@@ -22,7 +22,8 @@ use cleardown_publish::Role;
     Every day, by cron:\n  \
     cleardown list refresh-timestamp --to /var/www/my-list --passphrase-file online.pass\n\
     Every month:\n  \
-    cleardown list status\n\n\
+    cleardown list status\n  \
+    cleardown list verify https://lists.example.org/my-list\n\n\
     rust/publish/README.md tells it at length, with a stolen key and a wrong number.")]
 pub struct ListArgs {
     /// The publisher's folder.
@@ -66,6 +67,8 @@ pub enum ListCommand {
     Rotate(RotateArgs),
     /// Say who signed, what expires when, and what is to be done.
     Status(StatusArgs),
+    /// Fetch a published list as a new phone does, and say what it makes of it.
+    Verify(VerifyArgs),
     /// Make the list that comes with the app.
     Seed(SeedArgs),
 }
@@ -398,6 +401,28 @@ pub struct RotateArgs {
     cleardown list status --now 2027-02-01T00:00:00Z    what will be due by then\n\n\
     Exit status: 0 nothing is to be done, 1 something is, 2 the folder could not be read.")]
 pub struct StatusArgs {
+    /// JSON instead of text.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Fetch a published list as a new phone does, and say what it makes of it.
+///
+/// The very steps and checks of the phone, beginning with the first root; then every other file that
+/// the list names is fetched and compared with its hash.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  \
+    cleardown list verify https://lists.example.org/gb --root root-we-know.json\n  \
+    cleardown list verify published\n  \
+    cleardown list verify published --now 2027-03-01T00:00:00Z    what phones will say then\n\n\
+    Exit status: 0 a phone takes it, 1 a phone refuses it or a file is wrong, 2 it cannot be read.")]
+pub struct VerifyArgs {
+    /// Address or folder that holds `metadata` and `targets`. http only on this computer.
+    #[arg(value_name = "URL|DIR")]
+    pub place: String,
+    /// The root by which phones know the publisher. Default: the first one found there.
+    #[arg(long, value_name = "FILE")]
+    pub root: Option<PathBuf>,
     /// JSON instead of text.
     #[arg(long)]
     pub json: bool,

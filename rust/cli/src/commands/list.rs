@@ -11,6 +11,8 @@ mod publish;
 mod rotate;
 mod seed;
 mod sign;
+mod source;
+mod verify;
 
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -47,6 +49,7 @@ pub fn run(args: &ListArgs) -> Result<bool, String> {
         ListCommand::RefreshTimestamp(args) => publish::refresh(&place, args),
         ListCommand::Rotate(args) => rotate::run(&place, args),
         ListCommand::Status(args) => look::status(&place, args),
+        ListCommand::Verify(args) => verify::run(&place, args),
         ListCommand::Seed(args) => seed::run(&place, args),
     }
 }

@@ -16,9 +16,6 @@ pub fn run(place: &Place, args: &BuildArgs) -> Result<bool, String> {
         Ok(built) => built,
         Err(refused) => return findings::refused(refused),
     };
-    if !built.warnings.is_empty() {
-        eprintln!("{} warnings: cleardown list lint", built.warnings.len());
-    }
     if args.json {
         return print_json(&built).map(|()| true);
     }
