@@ -7,7 +7,8 @@ use clap::Subcommand;
 /// Fetch files of any TUF repository, checked as the phone checks its lists.
 ///
 /// A plain client of The Update Framework: the same steps and the same checks as on the phone, for
-/// any repository, delegations included. Trust begins with `init`.
+/// any repository. Delegations are followed, but for the hash bins of TAP 15. Trust begins with
+/// `init`.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  \
     cleardown client --metadata-dir trust init root.json\n  \

@@ -58,6 +58,11 @@ impl Record {
         self.next_ms = schedule::after_success(now_ms, wait_s, self.spread);
     }
 
+    /// A try was broken off: nothing is known of the publisher, it is asked again soon.
+    pub(crate) fn broken_off(&mut self, now_ms: i64, random: u32) {
+        self.next_ms = schedule::after_failure(now_ms, 1, random, None);
+    }
+
     /// A try failed.
     pub(crate) fn failed(
         &mut self,

@@ -114,7 +114,14 @@ impl Session {
 
     /// Breaks the run off. What was verified so far is kept.
     pub(crate) fn stop(&mut self, now: Now) -> SyncDone {
-        self.fail(&Failure::Stopped, now);
+        if let Some(current) = self.current.take() {
+            let id = current.publisher.id;
+            let mut record = self.record(&id, now);
+            record.broken_off(now.wall_ms, self.random);
+            // Where this fails it is asked again too early: no harm.
+            let _ = record.write(&self.store, &id);
+            self.end(&id, SyncOutcome::Failed, Some(&Failure::Stopped));
+        }
         while let Some(publisher) = self.waiting.pop_front() {
             self.end(&publisher.id, SyncOutcome::NotDue, None);
         }
