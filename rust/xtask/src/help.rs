@@ -30,10 +30,12 @@ Nothing here needs Google's SDK or Gradle. Logs are in target/xtask/.";
 const SETUP: &str = "\
 cargo xtask setup [--install]
 
-Looks for what the Android part needs and says what it found:
+Looks for what the Android part and the tests need and says what it found:
   Java 21 or newer   JAVA_HOME, then PATH, then /usr/lib/jvm, then target/tools; asked by running it
   Maven 3.8 or newer mvn on PATH
   a C compiler       cc on PATH (SQLite is compiled from source)
+  python-tuf         target/tools/python-tuf, for the suite `interop`; fetched as Python wheels,
+                     pinned by their hashes (tests/interop/requirements.txt)
 
 What is missing is installed with apt-get if this runs as root, or with --install by sudo.
 Otherwise the one line to type is printed. Where the distribution has no Java 21 (Debian 12), a Java

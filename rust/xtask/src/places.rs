@@ -36,6 +36,11 @@ pub fn tools() -> PathBuf {
     root().join("target/tools")
 }
 
+/// Where python-tuf is unpacked.
+pub fn python_tuf() -> PathBuf {
+    tools().join("python-tuf")
+}
+
 /// The stories.
 pub fn scenarios() -> PathBuf {
     root().join("tests/scenarios")

@@ -3,14 +3,16 @@
 use crate::install::{self, Installer};
 use crate::java::{self, Java};
 use crate::steps::{Step, Steps};
-use crate::{Failure, tools};
+use crate::{Failure, places, tools};
 
 /// How many steps [`ready`] takes.
 pub const STEPS: usize = 3;
 
 /// `cargo xtask setup`.
 pub fn command(may_install: bool) -> Result<(), Failure> {
-    let java = ready(&mut Steps::new(STEPS), may_install)?;
+    let mut steps = Steps::new(STEPS + 1);
+    let java = ready(&mut steps, may_install)?;
+    python_tuf(&mut steps, may_install)?;
     println!(
         "\nEverything is there. JAVA_HOME for Maven: {}",
         java.home.display()
@@ -42,6 +44,24 @@ pub fn ready(steps: &mut Steps, may_install: bool) -> Result<Java, Failure> {
         Some(java) if missing.is_empty() => Ok(java),
         java => Err(to_type(missing, java.is_none())),
     }
+}
+
+/// Sees to python-tuf, in one step.
+pub fn python_tuf(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    let mut step = steps.begin("look for python-tuf");
+    let is_there = || places::python_tuf().join("tuf").is_dir();
+    let mut installer = Installer::new(may_install);
+    if !is_there() && installer.allowed {
+        if tools::python_with_pip().is_none() && installer.can_use_apt() {
+            installer.packages(&["python3-pip"], &mut step)?;
+        }
+        step.line("      not there; fetching it as Python wheels (6 MB)");
+        install::python_tuf(&mut step)?;
+    }
+    step.end(if is_there() { "there" } else { "not there" });
+    let remedy = "python-tuf is missing. With Python 3, pip and network type:\n\n  \
+                  cargo xtask setup --install\n";
+    is_there().then_some(()).ok_or_else(|| remedy.to_owned())
 }
 
 fn package(

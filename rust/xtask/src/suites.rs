@@ -24,6 +24,11 @@ impl Suite {
     pub fn needs_java(&self) -> bool {
         matches!(self.runner, Runner::Maven(_))
     }
+
+    /// Whether the suite needs python-tuf.
+    pub fn needs_python_tuf(&self) -> bool {
+        self.name == INTEROP
+    }
 }
 
 /// All suites.
@@ -31,6 +36,12 @@ pub const ALL: &[Suite] = &[
     cargo("xtask", "finding Java, reading results", "xtask", &[]),
     cargo("core", "the decision, rule by rule", "cleardown-core", &[]),
     cargo("list", "the list and its checks", "cleardown-list", &[]),
+    cargo(
+        "publish",
+        "keys, signing, publishing",
+        "cleardown-publish",
+        &[],
+    ),
     cargo(
         "store",
         "state, marker, history, damage",
@@ -51,7 +62,18 @@ pub const ALL: &[Suite] = &[
     ),
     cargo("rust", "every story in Rust", WHOLE, &["--test", "stories"]),
     cargo("jni", "handles, errors and panics", "cleardown-jni", DOORS),
-    cargo("cli", "the command line", "cleardown", &[]),
+    cargo(
+        "cli",
+        "the command line",
+        "cleardown",
+        &["--bins", "--test", "cli"],
+    ),
+    cargo(
+        INTEROP,
+        "lists beside python-tuf",
+        "cleardown",
+        &["--test", "interop"],
+    ),
     cargo(
         "arch",
         "boundaries between the parts",
@@ -62,6 +84,7 @@ pub const ALL: &[Suite] = &[
     maven("android", "every story on Android 10 to 16", "app"),
 ];
 
+const INTEROP: &str = "interop";
 const WHOLE: &str = "cleardown-tests";
 const DOORS: &[&str] = &["--features", "doors"];
 

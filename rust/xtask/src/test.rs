@@ -46,10 +46,16 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
         .filter(|s| only.is_empty() || only.contains(&s.name))
         .collect();
     let needs_java = chosen.iter().any(|s| s.needs_java());
-    let mut steps = Steps::new(chosen.len() + if needs_java { setup::STEPS + 1 } else { 0 });
+    let needs_python_tuf = chosen.iter().any(|s| s.needs_python_tuf());
+    let for_java = if needs_java { setup::STEPS + 1 } else { 0 };
+    let mut steps = Steps::new(chosen.len() + for_java + usize::from(needs_python_tuf));
     let java = needs_java
         .then(|| setup::ready(&mut steps, false))
         .transpose()?;
+    if needs_python_tuf && let Err(failure) = setup::python_tuf(&mut steps, false) {
+        // Its suite will fail and say so; the others go on.
+        println!("{failure}");
+    }
 
     let began = Instant::now();
     let mut results = Vec::new();
