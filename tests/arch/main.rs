@@ -8,6 +8,7 @@ mod kotlin;
 mod library;
 mod log_calls;
 mod manifest;
+mod network;
 mod profile;
 mod rust;
 mod scan;

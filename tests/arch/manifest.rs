@@ -39,7 +39,7 @@ fn nothing_in_the_manifest_is_against_the_rules() {
 fn a_bad_manifest_is_found() {
     let bad = format!(
         "<manifest xmlns:android=\"{ANDROID}\">\
-           <uses-permission android:name=\"android.permission.INTERNET\"/>\
+           <uses-permission android:name=\"android.permission.READ_CALL_LOG\"/>\
            <application android:allowBackup=\"true\">\
              <service android:name=\".A\" android:exported=\"true\"/>\
              <service android:name=\".B\" android:exported=\"true\" android:permission=\"my.OWN\"/>\
@@ -51,26 +51,35 @@ fn a_bad_manifest_is_found() {
     assert_eq!(
         against_rules(&bad),
         [
-            "android.permission.INTERNET must not be asked for",
+            "android.permission.READ_CALL_LOG must not be asked for",
             "allowBackup must be false: a restored state would be an old one",
+            "usesCleartextTraffic must be false: only protected connections",
             "service .A is exported and not guarded by a BIND_ permission",
             "service .B is exported and not guarded by a BIND_ permission",
             "activity .C does not say whether it is exported",
             "provider .D is exported",
         ]
     );
-    assert_eq!(describe(&bad)[0], "permission android.permission.INTERNET");
+    assert_eq!(
+        describe(&bad)[0],
+        "permission android.permission.READ_CALL_LOG"
+    );
     assert_eq!(describe(&bad)[1], "activity .C");
     assert!(describe(&bad).contains(&"service .B exported permission=my.OWN".to_owned()));
 }
 
-/// Permissions that no part of the app needs. Fetching lists will need the first one.
+/// Permissions that no part of the app needs.
 const NEVER: &[&str] = &[
-    "android.permission.INTERNET",
     "android.permission.READ_CALL_LOG",
     "android.permission.CALL_PHONE",
     "android.permission.RECORD_AUDIO",
     "android.permission.READ_SMS",
+];
+
+/// What the application must have switched off, and why.
+const OFF: &[(&str, &str)] = &[
+    ("allowBackup", "a restored state would be an old one"),
+    ("usesCleartextTraffic", "only protected connections"),
 ];
 
 /// One line for each permission and component, permissions first, sorted.
@@ -95,8 +104,10 @@ fn against_rules(xml: &str) -> Vec<String> {
     let application = document
         .descendants()
         .find(|node| node.has_tag_name("application"));
-    if application.and_then(|node| node.attribute((ANDROID, "allowBackup"))) != Some("false") {
-        wrong.push("allowBackup must be false: a restored state would be an old one".to_owned());
+    for (switch, reason) in OFF {
+        if application.and_then(|node| node.attribute((ANDROID, *switch))) != Some("false") {
+            wrong.push(format!("{switch} must be false: {reason}"));
+        }
     }
     wrong.extend(components(&document).filter_map(|node| {
         let what = format!("{} {}", node.tag_name().name(), name(&node));

@@ -13,6 +13,9 @@ use crate::throw::Throw;
 /// More bytes than any request needs: the longest has a note or fifty numbers.
 pub(crate) const LONGEST_REQUEST: usize = 1024 * 1024;
 
+/// More bytes than any fetched file has; the engine asks for far fewer.
+pub(crate) const LONGEST_FILE: usize = 64 * 1024 * 1024;
+
 /// Does `work`. If it fails or panics, an exception is pending afterwards and the default (null, 0)
 /// is returned, which the JVM does not look at then.
 pub(crate) fn enter<'local, T: Default>(
@@ -48,4 +51,18 @@ pub(crate) fn read(env: &Env<'_>, request: &JByteArray<'_>) -> Result<Vec<u8>, R
         return Err(Refusal::LongRequest);
     }
     Ok(env.convert_byte_array(request)?)
+}
+
+/// The bytes of a fetched file; `None` where there is none.
+///
+/// # Errors
+/// [`Refusal::LongFile`], before anything is copied.
+pub(crate) fn read_file(env: &Env<'_>, file: &JByteArray<'_>) -> Result<Option<Vec<u8>>, Refusal> {
+    if file.is_null() {
+        return Ok(None);
+    }
+    if file.len(env)? > LONGEST_FILE {
+        return Err(Refusal::LongFile);
+    }
+    Ok(Some(env.convert_byte_array(file)?))
 }

@@ -11,7 +11,7 @@ use jni::objects::{JByteArray, JClass};
 use jni::sys::{JNI_VERSION_1_6, jint};
 use jni::{EnvUnowned, JavaVM};
 
-use crate::door::{ask, enter, read};
+use crate::door::{ask, enter, read, read_file};
 use crate::handles::HANDLES;
 use crate::{logging, panics};
 
@@ -47,6 +47,23 @@ pub extern "system" fn Java_org_cleardown_engine_Native_close<'local>(
     handle: jint,
 ) {
     enter(env, |_| HANDLES.close(handle));
+}
+
+/// Brings lists up to date. `file` is what was fetched, null where the request is about no file.
+// SAFETY: the only symbol of this name; the signature is that of `Native.sync`.
+#[unsafe(no_mangle)]
+pub extern "system" fn Java_org_cleardown_engine_Native_sync<'local>(
+    env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    handle: jint,
+    request: JByteArray<'local>,
+    file: JByteArray<'local>,
+) -> JByteArray<'local> {
+    enter(env, |env| {
+        let (request, file) = (read(env, &request)?, read_file(env, &file)?);
+        let answer = json::sync(HANDLES.get(handle)?.as_ref(), &request, file.as_deref())?;
+        Ok(env.byte_array_from_slice(&answer)?)
+    })
 }
 
 /// Entries that are all alike: a handle and a request in, an answer out.

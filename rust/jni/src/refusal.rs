@@ -4,7 +4,7 @@ use cleardown_engine::{EngineError, ErrorClass};
 use jni::jni_str;
 use jni::strings::JNIStr;
 
-use crate::door::LONGEST_REQUEST;
+use crate::door::{LONGEST_FILE, LONGEST_REQUEST};
 
 /// A request that has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +17,8 @@ pub(crate) enum Refusal {
     NullRequest,
     #[error("the request is longer than {} KiB", LONGEST_REQUEST / 1024)]
     LongRequest,
+    #[error("the file is longer than {} MiB", LONGEST_FILE / 1024 / 1024)]
+    LongFile,
     #[error("this process has opened too many engines")]
     NoHandleLeft,
     #[error("the Java side failed: {0}")]
@@ -40,7 +42,7 @@ impl Refusal {
                 ErrorClass::Storage => Exception::Storage,
             },
             Self::StaleHandle => Exception::StaleHandle,
-            Self::NullRequest | Self::LongRequest => Exception::InvalidRequest,
+            Self::NullRequest | Self::LongRequest | Self::LongFile => Exception::InvalidRequest,
             Self::NoHandleLeft => Exception::Storage,
             Self::Java(_) => Exception::NativePanic,
         }
@@ -53,6 +55,7 @@ impl Refusal {
             Self::StaleHandle => "stale_handle",
             Self::NullRequest => "null_request",
             Self::LongRequest => "long_request",
+            Self::LongFile => "long_file",
             Self::NoHandleLeft => "no_handle_left",
             Self::Java(_) => "java_failed",
         }
@@ -64,7 +67,7 @@ impl Refusal {
             Self::Engine(error) => error.remedy(),
             Self::StaleHandle => "Open the engine again.",
             Self::NullRequest => "Send a request as described in rust/engine/src/api.",
-            Self::LongRequest => "Send less at once.",
+            Self::LongRequest | Self::LongFile => "Send less at once.",
             Self::NoHandleLeft => "Start the app again.",
             Self::Java(_) => "Let the call go through and report this.",
         }

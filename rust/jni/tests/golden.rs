@@ -8,7 +8,8 @@ use cleardown_engine::api::{
     AfterEnd, AtNow, ClockRequest, ConfigureAnswer, ConfigureRequest, EndedRequest, ExplainRequest,
     Explanation, HealthAnswer, HealthRequest, HistoryAnswer, HistoryRequest, MaintainAnswer,
     Nothing, OpenRequest, PersonAnswer, PersonRequest, PlaceAnswer, PlaceRequest,
-    RecordPlaceRequest, Recorded, ScreenAnswer, ScreenRequest, Status, Waiting,
+    RecordPlaceRequest, Recorded, ScreenAnswer, ScreenRequest, Status, SyncAnswer, SyncRequest,
+    Waiting,
 };
 use cleardown_engine::json::VERSION;
 use serde::Serialize;
@@ -30,13 +31,14 @@ fn every_request_and_answer_is_read_and_written_alike() {
     both::<HealthRequest, HealthAnswer>("health");
     both::<AtNow, MaintainAnswer>("maintain");
     both::<ExplainRequest, Explanation>("explain");
+    both::<SyncRequest, SyncAnswer>("sync");
     each::<OpenRequest>("open", "requests");
 }
 
 #[test]
 fn no_golden_file_is_left_out() {
     let names = fs::read_dir(folder()).expect("the golden files");
-    assert_eq!(names.count(), 14);
+    assert_eq!(names.count(), 15);
 }
 
 fn both<Request, Answer>(name: &str)

@@ -107,6 +107,7 @@ fn maven(java: &Java) -> Command {
     command.args(["-B", "-Dstyle.color=never", "-f", "android/pom.xml"]);
     for (name, path) in [
         ("cleardown.library", places::library()),
+        ("cleardown.command", places::cleardown()),
         ("cleardown.scenarios", places::scenarios()),
         ("cleardown.out", places::demo()),
     ] {

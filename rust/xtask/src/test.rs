@@ -62,8 +62,9 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let mut library = false;
     for suite in chosen {
         if suite.needs_java() && !library {
-            let mut step = steps.begin("build the native library with test doors");
+            let mut step = steps.begin("build the native library with test doors, and the command line");
             cargo::library(&mut step)?;
+            cargo::command_line(&mut step)?;
             step.end("built");
             library = true;
         }

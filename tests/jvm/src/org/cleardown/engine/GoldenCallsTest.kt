@@ -10,7 +10,12 @@ class GoldenCallsTest {
     @Test
     fun open() {
         val (device, history) = "/data/user_de/0/org.cleardown/files" to "/data/user/0/org.cleardown/files"
-        Golden("open").requests(openRequest(device, history, "GB", NOW), openRequest("files", null, "GB", early))
+        val publisher =
+            PublisherConfig("gb", "Test list", "https://lists.example.org/gb/", "{\"signed\": {}}\n")
+        Golden("open").requests(
+            openRequest(device, history, "GB", emptyList(), NOW),
+            openRequest("files", null, "GB", listOf(publisher), early),
+        )
     }
 
     @Test

@@ -44,8 +44,10 @@ class GoldenRecordsTest {
     @Test
     fun status() = Golden("status").run {
         requests(request(NOW))
-        val calm =
-            Status(0, false, false, policy, null, null, 0, false, false, emptyList(), emptyList(), emptyList())
+        val calm = Status(
+            0, false, false, policy, null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
+            SyncStatus(null, null, null, null, false, emptyList()),
+        )
         val bare = FlaggedCall(
             1, Alert.CAUTION, listOf("verification_failed"), null, null, null, null, null, null, null, 0, null,
         )
@@ -117,5 +119,6 @@ class GoldenRecordsTest {
             Trouble("disk_full", "No room to write the running state. Free some storage on the phone."),
         ),
         ring = listOf(RingNumber("159", "159", "your bank")),
+        sync = SyncStatus(3600, 1_794_000_000_000, NOW.wallMs, "no_network", true, listOf("gb")),
     )
 }

@@ -16,6 +16,7 @@ import org.cleardown.engine.PersonSays
 import org.cleardown.engine.Placing
 import org.cleardown.engine.Screen
 import org.cleardown.engine.Status
+import org.cleardown.engine.SyncStatus
 import org.cleardown.engine.Verdict
 
 /** A library that always gives the same answer, whatever it is asked. */
@@ -48,6 +49,7 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
 
     override fun status(now: Now) = Status(
         coolDown, hold, false, emptyMap(), null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
+        SyncStatus(null, null, null, null, false, emptyList()),
     )
 
     override fun explain(number: String, now: Now) =

@@ -15,8 +15,7 @@ import org.cleardown.story.Warning
 import org.cleardown.story.Words
 
 /** A phone on which something is about to go wrong. */
-class Broken {
-    val phone = Phone(contacts = emptyList())
+class Broken(val phone: Phone = Phone(contacts = emptyList())) {
     val doors = Doors(phone.app)
     private val words = Words(phone.app)
 
@@ -26,14 +25,17 @@ class Broken {
     }
 
     /** A call comes in: it has to ring. Gives the level of the warning. */
-    fun ring(number: String?): String {
+    fun ring(number: String?): String = warning(number).alert
+
+    /** The same; gives all that the warning says. */
+    fun warning(number: String?): Warning {
         val overlays = phone.windows.overlays
         phone.mark()
         val answers = phone.telecom.screen(CallParcel(number))
         assertThat(answers.map(Answer::words)).containsExactly(Answers.ALLOW)
         phone.line.ring(number)
         phone.line.take()
-        return Warning(Card.fresh(phone, words, overlays), words).alert
+        return Warning(Card.fresh(phone, words, overlays), words)
     }
 
     /** The call ends. */
@@ -49,13 +51,17 @@ class Broken {
     }
 
     /** What the page "What works" says went wrong, by the app's own sentence for [event]. */
-    fun healthSays(event: String): Boolean {
+    fun healthSays(event: String): Boolean = health().any { words.text("event_$event") in it }
+
+    /** All that the page "What works" says. */
+    fun health(): List<String> {
         val page = checkNotNull(phone.screens.start(Intent(phone.app, HealthActivity::class.java)))
         phone.turns.settle()
-        val texts = page.window.decorView.texts()
-        phone.screens.leave(page)
-        return texts.any { words.text("event_$event") in it }
+        return page.window.decorView.texts().also { phone.screens.leave(page) }
     }
+
+    /** The app's own sentence with this name. */
+    fun text(name: String): String = words.text(name)
 
     /** Whether the screen in front has the headline [name]. */
     fun isInFront(name: String): Boolean =

@@ -19,6 +19,7 @@ import org.cleardown.App
 import org.cleardown.Parts
 import org.cleardown.R
 import org.cleardown.aftercall.AfterCallActivity
+import org.cleardown.engine.PublisherConfig
 import org.cleardown.home.HomeActivity
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
@@ -40,6 +41,7 @@ class Phone(contacts: List<String>?) {
     val windows = Windows(app)
     val telecom = Telecom(turns)
     val line = Line(app, turns)
+    val jobs = Jobs(app, turns)
 
     init {
         warmUp()
@@ -58,6 +60,9 @@ class Phone(contacts: List<String>?) {
     var isLocked: Boolean
         get() = app.getSystemService(KeyguardManager::class.java).isKeyguardLocked
         set(value) = shadowOf(app.getSystemService(KeyguardManager::class.java)).setKeyguardLocked(value)
+
+    /** Whose lists the app fetches; what is set here holds from the next start of its process on. */
+    var publishers: List<PublisherConfig> = emptyList()
 
     /** Every screen and notification from here on counts as fresh. */
     fun mark() {
@@ -97,7 +102,7 @@ class Phone(contacts: List<String>?) {
         between()
         App::class.java.getDeclaredField("parts\$delegate").run {
             isAccessible = true
-            set(app, lazy { Parts(app) })
+            set(app, lazy { Parts(app) { publishers } })
         }
     }
 

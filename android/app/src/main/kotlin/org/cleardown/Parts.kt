@@ -1,16 +1,19 @@
 package org.cleardown
 
 import org.cleardown.aftercall.CallEnds
+import org.cleardown.engine.PublisherConfig
 import org.cleardown.guard.CallGuard
 import org.cleardown.guard.EngineHolder
 import org.cleardown.guard.EngineWork
 import org.cleardown.health.Troubles
 import org.cleardown.placing.HoldDesk
 import org.cleardown.platform.deviceProtected
+import org.cleardown.sync.ListUpdate
+import org.cleardown.sync.bakedPublishers
 import org.cleardown.warning.Warnings
 
 /** One of each. Made without touching a file, a system service or native code. */
-class Parts(app: App) : AutoCloseable {
+class Parts(app: App, publishers: () -> List<PublisherConfig> = app::bakedPublishers) : AutoCloseable {
     private val storage = app.deviceProtected()
 
     /** The one thread for engine work. */
@@ -20,7 +23,7 @@ class Parts(app: App) : AutoCloseable {
     val troubles: Troubles = Troubles(storage, work) { engines }
 
     /** The engine, opened when first needed. */
-    val engines: EngineHolder = EngineHolder(app, storage)
+    val engines: EngineHolder = EngineHolder(app, storage, publishers)
 
     /** Sees to it that every call is answered in time. */
     val guard = CallGuard(work, engines, troubles)
@@ -34,7 +37,11 @@ class Parts(app: App) : AutoCloseable {
     /** What happens when a call ends, however we learn of it. */
     val ends = CallEnds(app)
 
+    /** Fetches the list when it is told to. */
+    val update = ListUpdate(app, work, engines, troubles, publishers)
+
     override fun close() {
+        update.close()
         ends.close()
         warnings.clear()
         work.close()

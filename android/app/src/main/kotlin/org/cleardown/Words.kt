@@ -66,13 +66,42 @@ object Words {
         "native_missing" -> R.string.event_native_missing
         "engine_busy", "busy" -> R.string.event_engine_busy
         "disk_full", "read_only", "io_error" -> R.string.event_disk_full
-        "no_list", "list_broken", "list_unreadable", "list_incomplete", "list_too_old" -> R.string.event_list_broken
+        "no_list", "list_broken", "list_unreadable", "list_hash", "list_too_old" -> R.string.event_list_broken
         "live_broken", "state_unreadable", "marker_broken" -> R.string.event_live_broken
         "history_broken" -> R.string.event_history_broken
         "newer_format" -> R.string.event_newer_format
         "no_screen" -> R.string.event_no_screen
         "no_surface" -> R.string.event_no_surface
         "answer_failed" -> R.string.event_answer_failed
-        else -> R.string.event_other
+        "sync_not_planned" -> R.string.event_sync_not_planned
+        else -> if (code.startsWith(FETCH)) fetch(code.removePrefix(FETCH)) else R.string.event_other
     }
+
+    /** Why the list could not be renewed, and what to do. */
+    fun fetch(code: String): Int = when (code) {
+        "no_network" -> R.string.fetch_no_network
+        "timeout", "too_slow" -> R.string.fetch_slow
+        "io", "stopped" -> R.string.fetch_broken
+        "tls" -> R.string.fetch_tls
+        "client_too_old" -> R.string.fetch_app_too_old
+        "list_bulk" -> R.string.fetch_waits
+        "list_rollback", "list_too_old", "role_removed" -> R.string.fetch_older
+        "threshold", "duplicate_signature", "root_order", "root_steps" -> R.string.fetch_signature
+        "disk_full", "read_only", "io_error", "database_refused" -> R.string.fetch_storage
+        else -> fetchKind(code)
+    }
+
+    /** The rest by the form of the code: `timestamp_rollback`, `expired_targets`, `http_503`. */
+    private fun fetchKind(code: String): Int = when {
+        code.endsWith("_rollback") -> R.string.fetch_older
+        code.startsWith("expired_") -> R.string.fetch_expired
+        code.endsWith("_unreadable") -> R.string.fetch_web_page
+        code.startsWith("http_3") || code == "http_511" -> R.string.fetch_web_page
+        code.startsWith("http_") -> R.string.fetch_server
+        DAMAGED.any(code::endsWith) -> R.string.fetch_damaged
+        else -> R.string.fetch_other
+    }
+
+    private const val FETCH = "sync_"
+    private val DAMAGED = listOf("_hash", "_version", "_too_large", "_missing", "too_big", "no_target", "wrong_base")
 }

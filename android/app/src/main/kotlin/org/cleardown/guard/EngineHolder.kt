@@ -5,6 +5,7 @@ import org.cleardown.engine.Engine
 import org.cleardown.engine.NativeLibrary
 import org.cleardown.engine.NativePanicException
 import org.cleardown.engine.Now
+import org.cleardown.engine.PublisherConfig
 import org.cleardown.engine.StaleHandleException
 import org.cleardown.platform.Clock
 import org.cleardown.platform.isUnlocked
@@ -13,7 +14,11 @@ import org.cleardown.platform.isUnlocked
  * Opens the engine when it is first used, in storage that can be read before the first unlock, and
  * adds the call history once the phone is unlocked. To be used on the engine's thread.
  */
-class EngineHolder(private val app: Context, private val storage: Context) : AutoCloseable {
+class EngineHolder(
+    private val app: Context,
+    private val storage: Context,
+    private val publishers: () -> List<PublisherConfig>,
+) : AutoCloseable {
     @Volatile private var engine: Engine? = null
     @Volatile private var hasHistory = false
 
@@ -55,7 +60,7 @@ class EngineHolder(private val app: Context, private val storage: Context) : Aut
         NativeLibrary.load(System.getProperty("cleardown.library"))
         val device = storage.filesDir.path
         val history = if (unlocked) app.filesDir.path else null
-        return Engine.open(device, history, REGION, now).also {
+        return Engine.open(device, history, REGION, now, publishers()).also {
             engine = it
             hasHistory = unlocked
         }

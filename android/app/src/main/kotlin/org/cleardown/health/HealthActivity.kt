@@ -16,18 +16,32 @@ import org.cleardown.screen
 import org.cleardown.setup.SetupActivity
 import org.cleardown.setup.Step
 import org.cleardown.show
+import org.cleardown.sync.UpdatePanel
 
 /** One line for each part: does it work on this phone? And what went wrong so far. */
 class HealthActivity : Activity() {
+    private lateinit var list: UpdatePanel
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         setContentView(R.layout.health)
+        list = UpdatePanel(this, ::refresh)
         onPress(R.id.mend) { startActivity(screen<SetupActivity>()) }
     }
 
     override fun onResume() {
         super.onResume()
         parts.work.submit(parts.troubles::handOver)
+        refresh()
+        list.resume()
+    }
+
+    override fun onPause() {
+        list.pause()
+        super.onPause()
+    }
+
+    private fun refresh() {
         ask(
             { engine, now -> engine.status(now) to engine.health(event = null, now) },
             failed = ::showBroken,
@@ -35,24 +49,24 @@ class HealthActivity : Activity() {
     }
 
     private fun show(status: Status, events: List<HealthEvent>) {
+        list.show(status)
         showLines(line("native", R.string.health_native, works = true), list(status))
         showEvents(status.troubles.map { trouble(it.code) } + events.map(::sentence))
     }
 
     private fun showBroken() {
-        showLines(line("native", R.string.health_native, works = false), emptyList())
+        showLines(line("native", R.string.health_native, works = false), null)
         showEvents(parts.troubles.waiting().distinct().map(::trouble))
     }
 
-    private fun showLines(native: Sentence, list: List<Sentence>) {
+    private fun showLines(native: Sentence, list: Sentence?) {
         val steps = Step.entries.map { line(it.name.lowercase(), it.health, it.isOn(this)) }
-        findViewById<ViewGroup>(R.id.lines).show(listOf(native) + list + steps)
+        findViewById<ViewGroup>(R.id.lines).show(listOfNotNull(native, list) + steps)
     }
 
-    private fun list(status: Status): List<Sentence> {
-        val list = status.list ?: return listOf(Sentence("list", getString(R.string.health_list_built_in)))
-        val detail = getString(R.string.health_list_detail, list.numbers, date(list.issuedMs))
-        return listOf(line("list", R.string.health_list, works = true), Sentence("list_detail", detail))
+    private fun list(status: Status): Sentence {
+        if (status.list == null) return Sentence("list", getString(R.string.health_list_built_in))
+        return line("list", R.string.health_list, works = true)
     }
 
     private fun showEvents(events: List<Sentence>) {

@@ -23,6 +23,8 @@ import org.cleardown.screen
 import org.cleardown.settings.SettingsActivity
 import org.cleardown.setup.SetupActivity
 import org.cleardown.showIf
+import org.cleardown.sync.SyncPlan
+import org.cleardown.sync.listState
 
 /** How things stand, in one sentence, and the way to everything else. */
 class HomeActivity : Activity() {
@@ -58,9 +60,12 @@ class HomeActivity : Activity() {
         }
     }
 
-    /** The person is here, no call is waiting: the time to mend broken files. */
+    /** The person is here, no call is waiting: the time to mend broken files, and to plan the first fetch. */
     private fun mend() {
-        tell { engine, now -> engine.maintain(now) }
+        tell { engine, now ->
+            engine.maintain(now)
+            SyncPlan.ensure(applicationContext, engine.status(now).sync)
+        }
         parts.work.submit(parts.troubles::handOver)
     }
 
@@ -73,6 +78,7 @@ class HomeActivity : Activity() {
         say(R.id.state, getString(state.text))
         showIf(R.id.countdown, seconds > 0)
         if (seconds > 0) countdown.start(seconds) else countdown.stop()
+        say(R.id.list_state, if (state.hasScreen) null else listState(status).joinToString(" ") { it.text })
         showIf(R.id.what_to_do, state.hasScreen)
         onPressOpen(R.id.what_to_do) {
             if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this)
@@ -80,6 +86,7 @@ class HomeActivity : Activity() {
     }
 
     private fun showTrouble() {
+        say(R.id.list_state, null)
         countdown.stop()
         showIf(R.id.countdown, false)
         showIf(R.id.what_to_do, false)

@@ -74,6 +74,26 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
         ask(Native::explain, explainRequest(number, now)) { explanation() }
 
     /**
+     * Begins to fetch the list; what comes next. [random] is any number: it spreads the phones over
+     * the time. While files are checked and put in place, other requests are answered.
+     */
+    public fun syncStart(by: SyncBy, random: Int, now: Now): SyncStep = sync(syncStartRequest(by, random, now))
+
+    /**
+     * Hands over a file as it came, byte for byte; what comes next.
+     *
+     * @param status of HTTP. [retryAfterSeconds] as the server asked for it, null if it did not.
+     */
+    public fun syncGot(id: Long, status: Int, retryAfterSeconds: Long?, body: ByteArray, now: Now): SyncStep =
+        sync(syncGotRequest(id, status, retryAfterSeconds, now), body)
+
+    /** A file could not be fetched; what comes next. */
+    public fun syncFailed(id: Long, why: FetchFailure, now: Now): SyncStep = sync(syncFailedRequest(id, why, now))
+
+    /** Gives up fetching for now. What was checked so far is kept. */
+    public fun syncStop(now: Now): SyncStep = sync(syncStopRequest(now))
+
+    /**
      * Closes the engine for everybody who opened the same folder; they get [StaleHandleException].
      * Requests that are running finish. Does nothing if it is closed already.
      */
@@ -87,6 +107,9 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
 
     private fun history(action: String, call: Long?, note: CallNote?, now: Now): List<HistoryEntry> =
         ask(Native::history, historyRequest(action, call, note, now)) { objects("calls") { it.historyEntry() } }
+
+    private fun sync(request: JSONObject, body: ByteArray? = null): SyncStep =
+        ask({ handle, bytes -> Native.sync(handle, bytes, body) }, request) { syncStep() }
 
     private fun <T> ask(
         entry: (Int, ByteArray?) -> ByteArray?,
@@ -109,9 +132,16 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
          * @param credentialDir folder of the history; null while the phone is locked. Once it is
          * unlocked, open again with it.
          * @param region country of the SIM, ISO code: how national numbers are read.
+         * @param publishers whose lists are fetched; without any, the list that came with the app is in use.
          */
-        public fun open(deviceDir: String, credentialDir: String?, region: String, now: Now): Engine {
-            val handle = Native.open(openRequest(deviceDir, credentialDir, region, now).bytes())
+        public fun open(
+            deviceDir: String,
+            credentialDir: String?,
+            region: String,
+            now: Now,
+            publishers: List<PublisherConfig> = emptyList(),
+        ): Engine {
+            val handle = Native.open(openRequest(deviceDir, credentialDir, region, publishers, now).bytes())
             if (handle == 0) throw unreadable("there is no handle")
             return Engine(handle)
         }

@@ -7,11 +7,17 @@ import org.json.JSONObject
 
 private const val VERSION = 1
 
-internal fun openRequest(deviceDir: String, credentialDir: String?, region: String, now: Now): JSONObject =
-    request(now)
-        .put("device_dir", deviceDir)
-        .put("credential_dir", orNull(credentialDir))
-        .put("region", region)
+internal fun openRequest(
+    deviceDir: String,
+    credentialDir: String?,
+    region: String,
+    publishers: List<PublisherConfig>,
+    now: Now,
+): JSONObject = request(now)
+    .put("device_dir", deviceDir)
+    .put("credential_dir", orNull(credentialDir))
+    .put("region", region)
+    .put("publishers", publishers.json())
 
 internal fun screenRequest(call: IncomingCall, now: Now): JSONObject = request(now)
     .put("number", orNull(call.number))
@@ -85,4 +91,4 @@ private fun noteOf(note: CallNote) = JSONObject()
     .put("station", note.station)
     .put("wanted", note.wanted)
 
-private fun orNull(value: Any?): Any = value ?: JSONObject.NULL
+internal fun orNull(value: Any?): Any = value ?: JSONObject.NULL

@@ -15,6 +15,7 @@ package org.cleardown.engine
  * @property held numbers held during the running cool-down.
  * @property troubles what does not work.
  * @property ring numbers that may be offered for ringing.
+ * @property sync how fetching the list goes.
  */
 public data class Status(
     val coolDownSeconds: Int,
@@ -29,6 +30,7 @@ public data class Status(
     val held: List<HeldNumber>,
     val troubles: List<Trouble>,
     val ring: List<RingNumber>,
+    val sync: SyncStatus,
 )
 
 /** The list in use; [issuedMs] in milliseconds since 1970, [bundled] = it came with the app. */

@@ -21,6 +21,7 @@ internal fun JSONObject.status() = Status(
     ring = objects("ring") {
         RingNumber(it.getString("number"), it.getString("display"), it.getString("organisation"))
     },
+    sync = getJSONObject("sync").syncStatus(),
 )
 
 private fun JSONObject.flagged() = FlaggedCall(

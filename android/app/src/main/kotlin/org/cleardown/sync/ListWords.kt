@@ -1,0 +1,76 @@
+package org.cleardown.sync
+
+import android.content.Context
+import android.text.format.DateUtils
+import android.text.format.Formatter
+import org.cleardown.R
+import org.cleardown.Sentence
+import org.cleardown.Words
+import org.cleardown.engine.Status
+import org.cleardown.engine.SyncOutcome
+import org.cleardown.engine.SyncResult
+import org.cleardown.engine.SyncStatus
+
+/** Which list is in use and how fresh it is: for the home screen. */
+fun Context.listState(status: Status): List<Sentence> = buildList {
+    val list = status.list
+    if (list != null) add(Sentence("list_is", getString(R.string.list_is, list.numbers, date(list.issuedMs))))
+    if (status.sync.publishers.isEmpty()) {
+        add(Sentence("list_from_app", getString(R.string.list_from_app)))
+    } else {
+        add(freshness(status.sync))
+    }
+}
+
+/** The same, and what went wrong with the last try. */
+fun Context.listHealth(status: Status): List<Sentence> = buildList {
+    addAll(listState(status))
+    val sync = status.sync
+    val code = sync.lastCode ?: return@buildList
+    sync.lastTryMs?.let { add(Sentence("list_tried", getString(R.string.list_tried_on, dateAndTime(it)))) }
+    add(Sentence(code, getString(Words.fetch(code))))
+}
+
+/** How far the run is, or how it went; null while there was none. */
+fun Context.updateText(state: UpdateState, title: (String) -> String?): String? = when (state) {
+    UpdateState.Idle -> null
+    is UpdateState.Running -> running(state)
+    is UpdateState.Ended -> {
+        val results = state.done?.publishers ?: return getString(R.string.update_failed)
+        results.joinToString("\n") { result ->
+            val name = if (results.size > 1) title(result.publisher) else null
+            if (name == null) said(result) else getString(R.string.update_of, name, said(result))
+        }.ifEmpty { getString(R.string.list_from_app) }
+    }
+}
+
+private fun Context.running(state: UpdateState.Running): String = when (state.what) {
+    "list", "delta" -> getString(R.string.update_running, size(state.doneBytes), size(state.ofBytes))
+    else -> getString(R.string.update_looking)
+}
+
+private fun Context.said(result: SyncResult): String = when (result.outcome) {
+    SyncOutcome.UPDATED -> getString(R.string.update_new, result.numbers ?: 0)
+    SyncOutcome.CURRENT, SyncOutcome.NOT_DUE -> getString(R.string.update_current)
+    SyncOutcome.NO_PUBLISHER -> getString(R.string.list_from_app)
+    SyncOutcome.FAILED -> getString(Words.fetch(result.code.orEmpty())) + " " + getString(R.string.update_kept)
+}
+
+private fun Context.freshness(sync: SyncStatus): Sentence {
+    val last = sync.lastOkMs
+    return when {
+        sync.isStale && last == null -> Sentence("list_stale", getString(R.string.list_stale))
+        sync.isStale -> Sentence("list_stale", getString(R.string.list_stale_since, date(last!!)))
+        last == null -> Sentence("list_looked", getString(R.string.list_never_looked))
+        DateUtils.isToday(last) -> Sentence("list_looked", getString(R.string.list_looked_today))
+        else -> Sentence("list_looked", getString(R.string.list_looked_on, date(last)))
+    }
+}
+
+private fun Context.size(bytes: Long) = Formatter.formatShortFileSize(this, bytes)
+
+private fun Context.date(atMs: Long) =
+    DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
+
+private fun Context.dateAndTime(atMs: Long) =
+    DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME)
