@@ -3,6 +3,7 @@
 mod explain;
 mod lint;
 mod play;
+mod publishing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -83,6 +83,22 @@ fn our_client_follows_a_repository_of_python_tuf() {
 }
 
 #[test]
+fn our_client_fetches_what_we_publish() {
+    let publisher = Publisher::with_version_1();
+    let temp = tempfile::tempdir().expect("a folder");
+    let client = Client {
+        folder: temp.path(),
+    };
+    let root = publisher.web().join("metadata/1.root.json");
+    assert_done(&client.run(&["init", &root.display().to_string()]));
+    let server = Server::of(&publisher.web());
+    assert_done(&client.fetch(&server, &["list.txt.gz"]));
+    let packed = fs::read(temp.path().join("targets/list.txt.gz")).expect("the list");
+    let text = cleardown_list::unpack(&packed, 1 << 20).expect("gzip");
+    assert!(text.starts_with(b"cleardown list 1\n"));
+}
+
+#[test]
 fn a_phone_takes_a_list_that_python_tuf_signed() {
     let publisher = Publisher::with_version_1();
     let folder = publisher.path("theirs");
