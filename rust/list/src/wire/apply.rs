@@ -49,7 +49,7 @@ impl DeltaText {
         let rows = rows.into_iter().map(row).collect();
         let new = list(meta, rows, codes.into_values().cloned().collect())?;
         // A line without numbers would be in a phone's table still.
-        require(Table::of(&new).places.into_keys().eq(table))?;
+        require(Table::of(&new).lines == table)?;
         require(Sha256::of(&write_text(&new)) == self.sha256())?;
         Ok(new)
     }
@@ -72,7 +72,7 @@ impl DeltaText {
 
     /// The lines of the list that it leads to.
     fn table<'a>(&'a self, base: &'a List) -> Result<Vec<Line<'a>>, WireError> {
-        let mut lines: BTreeSet<Line<'_>> = Table::of(base).places.into_keys().collect();
+        let mut lines: BTreeSet<Line<'_>> = Table::of(base).lines.into_iter().collect();
         for line in self.old_lines() {
             require(lines.remove(&line))?;
         }

@@ -6,8 +6,8 @@ use super::blocks::BlockWriter;
 use super::columns::{put_decimal, put_value};
 use super::removal::MOST_SKIPPED;
 use super::tables::{put_code, put_line};
-use super::write::Table;
-use super::{BLOCK, FORMAT, delta_text, pack, write_text};
+use super::write::{Table, write_with};
+use super::{BLOCK, FORMAT, delta_text, pack};
 use crate::{CodeRow, List, ListRow, Sha256};
 
 /// Ranges of removals have at most this many digits' worth of numbers.
@@ -17,12 +17,11 @@ const LARGEST_UNIT_DIGITS: u32 = 9;
 pub fn write_delta(old: &List, new: &List) -> Vec<u8> {
     let (old_table, new_table) = (Table::of(old), Table::of(new));
     let mut text = format!("{} {FORMAT}\n", delta_text::NAME).into_bytes();
-    put_state(&mut text, "from", old);
-    put_state(&mut text, "to", new);
+    put_state(&mut text, "from", old, &old_table);
+    put_state(&mut text, "to", new, &new_table);
 
     let lines = |text: &mut Vec<u8>, word, these: &Table<'_>, not_those: &Table<'_>| {
-        let lines = these.places.keys();
-        let rows = lines.filter(|line| !not_those.places.contains_key(line));
+        let rows = these.lines.iter().filter(|line| !not_those.has(line));
         put_rows(text, word, rows, |text, line| put_line(text, line));
     };
     lines(&mut text, "old lines", &old_table, &new_table);
@@ -41,9 +40,9 @@ pub fn write_delta(old: &List, new: &List) -> Vec<u8> {
     text
 }
 
-fn put_state(text: &mut Vec<u8>, word: &str, list: &List) {
+fn put_state(text: &mut Vec<u8>, word: &str, list: &List, table: &Table<'_>) {
     text.extend_from_slice(format!("{word} {} ", list.meta().version).as_bytes());
-    for byte in Sha256::of(&write_text(list)) {
+    for byte in Sha256::of(&write_with(list, table)) {
         text.extend_from_slice(format!("{byte:02x}").as_bytes());
     }
     text.push(b'\n');
