@@ -8,10 +8,12 @@
 //! - **elsewhere**: [`display`], [`validate_number`] and [`warm`], which use the `phonenumber`
 //!   crate. Its first use costs some 50 ms on a server (facts: sync §4.2), several times that on a
 //!   phone: never on the call path.
+//! - **when a list is fetched**: [`tuf`], [`ListText`], [`DeltaText`], [`TextWriter`]. The form of all
+//!   that is published stands in `FORMAT.md`.
 //!
-//! No function reads a file or a clock: bytes and time are arguments. Features: `lint` (read and
-//! check the tables that editors write), `provenance` (source, date and note of each number);
-//! both are for tools. `doors` is for tests.
+//! No function reads a file or a clock: bytes and time are arguments. Features: `publish` (write lists
+//! and deltas), `lint` (read and check the tables that editors write), `provenance` (source, date and
+//! note of each number), `rsa` (one more kind of key); all four are for tools. `doors` is for tests.
 
 #![forbid(unsafe_code)]
 
