@@ -3,6 +3,7 @@
 mod explain;
 mod lint;
 mod play;
+mod publisher_guide;
 mod publishing;
 
 use std::path::{Path, PathBuf};

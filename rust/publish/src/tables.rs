@@ -76,15 +76,13 @@ impl From<Problem> for Refused {
     }
 }
 
-/// Makes both tables, without rows.
+/// Makes the table of numbers, without rows. The one of codes comes with its first row.
 pub(crate) fn create(folder: &Path) -> Result<(), Problem> {
-    for table in [Table::Numbers, Table::Codes] {
-        let path = folder.join(table.file());
-        if files::read_if_there(&path)?.is_none() {
-            files::write(&path, &write(table, &BTreeMap::new()))?;
-        }
+    let path = folder.join(Table::Numbers.file());
+    if files::read_if_there(&path)?.is_some() {
+        return Ok(());
     }
-    Ok(())
+    files::write(&path, &write(Table::Numbers, &Rows::new()))
 }
 
 impl Tables {
@@ -97,8 +95,7 @@ impl Tables {
         Ok(Self {
             folder: folder.to_owned(),
             numbers: files::read(&folder.join(Table::Numbers.file()))?,
-            // A table without rows is as good as none.
-            codes: codes.filter(|bytes| bytes.iter().filter(|byte| **byte == b'\n').count() > 1),
+            codes,
         })
     }
 
@@ -205,7 +202,11 @@ impl Tables {
         if !errors.is_empty() {
             return Err(Refused::Findings(errors));
         }
-        files::write(&self.folder.join(table.file()), &bytes)?;
+        let path = self.folder.join(table.file());
+        match table {
+            Table::Codes if rows.is_empty() => files::remove(&path)?,
+            _ => files::write(&path, &bytes)?,
+        }
         *self = changed;
         Ok(())
     }

@@ -303,7 +303,7 @@ pub struct BuildArgs {
     cleardown list sign --role targets --payload-out list.bin\n  \
     openssl pkeyutl -sign -rawin -in list.bin -inkey carol.pem -out list.sig\n  \
     cleardown list sign --role targets --signature list.sig --key-id carol\n\n\
-    Exit status: 0 everything staged is signed, 1 signatures of others are missing still, \
+    Exit status: 0 enough keys signed these roles, 1 signatures of others are missing still, \
     2 not signed.")]
 pub struct SignArgs {
     /// Only these roles: root, targets, snapshot, timestamp.

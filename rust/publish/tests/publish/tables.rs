@@ -94,3 +94,20 @@ fn an_import_adds_changes_and_mirrors() {
     let refused = tables.import(Table::Numbers, other.as_bytes(), false, today());
     assert!(matches!(refused, Err(Refused::Problem(problem)) if problem.code() == "columns"));
 }
+
+#[test]
+fn the_table_of_codes_comes_and_goes_with_its_rows() {
+    let publisher = Publisher::new();
+    let folder = publisher.folder.tables();
+    let mut tables = Tables::read(&folder).expect("tables");
+    assert_eq!(tables.codes, None);
+    let code = cells("159,Stop Scams UK,dial out,bank,unknown,low,https://www.mybank.example/159,");
+    let edit = tables.add(Table::Codes, code, false, today());
+    assert_eq!(edit.expect("it is added").added, 1);
+    assert!(tables.findings(today()).is_empty());
+    tables
+        .remove(Table::Codes, "159", today())
+        .expect("it goes");
+    assert_eq!(Tables::read(&folder).expect("tables").codes, None);
+    assert!(tables.findings(today()).is_empty());
+}

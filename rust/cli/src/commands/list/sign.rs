@@ -22,15 +22,18 @@ pub fn run(place: &Place, args: &SignArgs) -> Result<bool, String> {
     }
     let mut asker = Asker::new(&args.passphrases);
     let mut ring = KeyRing::new(&place.folder, &args.key, &mut asker);
-    let (mut complete, mut staged) = (true, false);
+    let (mut all_signed, mut asked_signed, mut staged) = (true, true, false);
     for role in Role::ALL {
         let readiness = prepare(&place.folder, role, place.now_s).map_err(text)?;
-        complete &= readiness != Readiness::NotYet;
+        let wanted = args.role.is_empty() || args.role.contains(&role);
+        if readiness == Readiness::NotYet {
+            all_signed = false;
+            asked_signed &= !wanted;
+        }
         if readiness != Readiness::Staged {
             continue;
         }
         staged = true;
-        let wanted = args.role.is_empty() || args.role.contains(&role);
         let mut needs = place.folder.needs(role).map_err(text)?;
         if wanted {
             let missing: Vec<String> = needs.iter().flat_map(|need| need.missing.clone()).collect();
@@ -42,7 +45,9 @@ pub fn run(place: &Place, args: &SignArgs) -> Result<bool, String> {
             }
         }
         print(role, &needs);
-        complete &= needs.iter().all(Need::is_met);
+        let is_met = needs.iter().all(Need::is_met);
+        all_signed &= is_met;
+        asked_signed &= is_met || !wanted;
     }
     if !staged {
         return Err(
@@ -50,8 +55,8 @@ pub fn run(place: &Place, args: &SignArgs) -> Result<bool, String> {
         );
     }
     ring.complain()?;
-    tell_next(complete);
-    Ok(complete)
+    tell_next(all_signed);
+    Ok(asked_signed)
 }
 
 fn only(args: &SignArgs) -> Result<Role, String> {
@@ -82,9 +87,7 @@ fn take(place: &Place, role: Role, file: &Path, key: &str) -> Result<bool, Strin
     })?;
     let needs = take_signature(&place.folder, role, key, &bytes).map_err(text)?;
     print(role, &needs);
-    let complete = needs.iter().all(Need::is_met);
-    tell_next(complete);
-    Ok(complete)
+    Ok(needs.iter().all(Need::is_met))
 }
 
 fn print(role: Role, needs: &[Need]) {
@@ -112,7 +115,7 @@ fn tell_next(complete: bool) {
     if complete {
         eprintln!("Next: cleardown list publish");
     } else {
-        eprintln!("Others have to sign: give them this folder, or the bytes (--payload-out).");
+        eprintln!("More signatures are needed: `cleardown list status` says whose.");
     }
 }
 
