@@ -8,7 +8,7 @@
 //! relied on; rows 15 and 16 show that none is needed. 22, other lists for other people: one client
 //! alone cannot see it; version and hash are shown so that people can compare.
 //!
-//! `mutants.rs` takes the checks away one by one and shows that the test of the row fails.
+//! `tests/mutants` takes the checks away one by one and shows that the test of the row fails.
 
 mod clocks;
 mod content;

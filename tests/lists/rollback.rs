@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::phone::Phone;
 use crate::publisher::Publisher;
-use crate::repo::Key;
+use crate::repo::{Key, bump};
 use crate::server::{Fault, Server};
 use crate::world::{FORGED, NEW, NEXT, OLD, World, config};
 use cleardown_engine::api::SyncOutcome;
@@ -107,6 +107,18 @@ fn row_06_fast_forward() {
         repo.set_keys("timestamp", &[Key::new(13)], 1);
         repo.set_keys("snapshot", &[Key::new(14)], 1);
     });
+    world.recovers();
+    // Where only the snapshot's key was stolen, the timestamp's own key has signed what he raised.
+    let mut thief = world.publisher.clone();
+    thief.repo.snapshot["version"] = json!(1_u64 << 31);
+    bump(&mut thief.repo.timestamp);
+    thief.repo.pin();
+    thief.put();
+    world.server.serve(&thief.files);
+    assert_eq!(world.update().outcome, SyncOutcome::Current);
+    world
+        .publisher
+        .rotate(|repo| repo.set_keys("snapshot", &[Key::new(24)], 1));
     world.recovers();
 }
 

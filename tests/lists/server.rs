@@ -128,7 +128,7 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         }
         (Some(Fault::Slow), _) => {
             send(&head(200, Some(100_000), ""))?;
-            for _ in 0..60 {
+            for _ in 0..25 {
                 send(b"x")?;
                 thread::sleep(Duration::from_secs(1));
             }
