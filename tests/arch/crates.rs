@@ -20,7 +20,21 @@ const ARROWS: &[Arrow] = &[
     (
         "cleardown-list",
         &["cleardown-core"],
-        Some(&["csv", "phonenumber", "serde", "thiserror"]),
+        Some(&[
+            "csv",
+            "ed25519-dalek",
+            "flate2",
+            "p256",
+            "phonenumber",
+            "rsa",
+            "serde",
+            "serde_json",
+            "sha2",
+            "sigstore-crypto",
+            "sigstore-tuf",
+            "sigstore-types",
+            "thiserror",
+        ]),
     ),
     (
         "cleardown-publish",
