@@ -21,6 +21,15 @@ pub fn shipped_library(step: &mut Step) -> Result<(), Failure> {
     build(&["--release", "-p", "cleardown-jni"], "library", step)
 }
 
+/// Builds of the command line tool what plays stories: sooner than the whole.
+pub fn player(step: &mut Step) -> Result<(), Failure> {
+    build(
+        &["-p", "cleardown", "--no-default-features"],
+        "player",
+        step,
+    )
+}
+
 /// Builds the command line tool.
 pub fn command_line(step: &mut Step) -> Result<(), Failure> {
     build(&["-p", "cleardown"], "command-line", step)

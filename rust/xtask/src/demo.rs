@@ -8,8 +8,8 @@ use crate::{Failure, cargo, maven, places, setup};
 /// Plays the seed stories, first in the terminal, then through the Android classes.
 pub fn command() -> Result<(), Failure> {
     let mut steps = Steps::new(4 + setup::STEPS);
-    let mut step = steps.begin("build the command line");
-    cargo::command_line(&mut step)?;
+    let mut step = steps.begin("build what plays stories");
+    cargo::player(&mut step)?;
     step.end("built");
     let step =
         steps.begin("play the five seed stories: cleardown play tests/scenarios/seed-*.json");

@@ -75,6 +75,24 @@ pub const ALL: &[Suite] = &[
         &["--test", "interop"],
     ),
     cargo(
+        "lists",
+        "every attack on a phone's list",
+        WHOLE,
+        &["--test", "lists"],
+    ),
+    cargo(
+        "mutants",
+        "the same attacks, a check missing",
+        WHOLE,
+        &["--test", "mutants"],
+    ),
+    cargo(
+        "crash",
+        "kills, broken disks, accidents",
+        "cleardown-crash",
+        &[],
+    ),
+    cargo(
         "arch",
         "boundaries between the parts",
         WHOLE,
