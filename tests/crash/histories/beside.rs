@@ -83,7 +83,7 @@ fn a_broken_list_hides_no_other() {
     for (damaged, whole) in [(0, 1), (1, 0)] {
         let alone = up_to_date(std::slice::from_ref(&publishers[whole]));
         let mut both = up_to_date(&publishers);
-        both.damage(&publishers[damaged].id);
+        both.damage(&publishers[damaged].id, 0);
         for at in 0..count * count {
             let number = number(at);
             assert!(both.alert(number) >= alone.alert(number), "pair {at}");

@@ -36,6 +36,9 @@ pub enum Sent {
     Old(usize),
 }
 
+/// Bytes of a page of a file.
+const PAGE: usize = 4096;
+
 /// A phone.
 pub struct Phone {
     engine: Option<Engine>,
@@ -176,13 +179,14 @@ impl Phone {
         self.engine().screen(&ask).expect("it is not busy").alert
     }
 
-    /// Damages the publisher's file.
-    pub fn damage(&mut self, publisher: &str) {
+    /// Damages the page of this place in the publisher's file; the first holds what the others are.
+    pub fn damage(&mut self, publisher: &str, page: usize) {
         self.engine = None;
         let path = self.list(publisher);
         if let Ok(mut bytes) = fs::read(&path) {
-            let end = bytes.len().min(2000);
-            bytes[..end].fill(0x5a);
+            let at = page % (bytes.len() / PAGE).max(1) * PAGE;
+            let end = bytes.len().min(at + PAGE);
+            bytes[at..end].fill(0x5a);
             fs::write(path, bytes).expect("the file can be written");
         }
         self.engine = Some(Engine::open(&self.open));
@@ -201,9 +205,14 @@ impl Phone {
         };
         let store = Store::open(&dirs).store;
         let mut installed = Vec::new();
+        let mut is_damaged = false;
         for publisher in publishers {
             let info = store.installed(&publisher.id).map_err(|e| e.to_string())?;
             let Some(info) = info else {
+                is_damaged |= store
+                    .lists()
+                    .iter()
+                    .any(|one| one.publisher == publisher.id);
                 continue;
             };
             installed.push((publisher, self.check_list(&store, publisher, &info)?));
@@ -215,10 +224,10 @@ impl Phone {
                 None => bundled_lookup(number),
             });
             let expected: Vec<Listing> = expected.collect();
-            // A damaged list may still answer, but says so; the others answer as ever.
+            // A damaged list may still answer; the others answer as ever.
             let fits = match &found.trouble {
-                None => found.listings == expected,
-                Some(_) => expected.iter().all(|one| found.listings.contains(one)),
+                None if !is_damaged => found.listings == expected,
+                _ => expected.iter().all(|one| found.listings.contains(one)),
             };
             if !fits {
                 return Err("a look-up with another answer".to_owned());

@@ -18,6 +18,15 @@ pub fn numbers() -> impl Iterator<Item = E164> {
     (0..40).map(|at| E164::from_u64(442_079_460_000 + at).expect("a number"))
 }
 
+/// Numbers that every version lists, so that a change is smaller than the list.
+fn always(id: &str) -> Rows {
+    let mut random = Random(9);
+    let numbers = (0..400).map(|at| E164::from_u64(442_079_480_000 + at * 37).expect("a number"));
+    numbers
+        .map(|number| (number, listing(id, &mut random)))
+        .collect()
+}
+
 /// A version that was published.
 #[derive(Clone)]
 pub struct Edition {
@@ -57,7 +66,7 @@ pub struct Publisher {
 impl Publisher {
     /// With a first version: `seed` says which.
     pub fn new(id: &str, seed: u64) -> Self {
-        Self::with(id, changed(id, Rows::new(), seed))
+        Self::with(id, changed(id, always(id), seed))
     }
 
     /// With a first version of these rows.

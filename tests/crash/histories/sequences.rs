@@ -20,7 +20,8 @@ enum Event {
     /// Killed before the file of this place.
     Kill(usize),
     Clock(i64),
-    Damage(usize),
+    /// This page of this publisher's file.
+    Damage(usize, usize),
     Maintain,
     Restart,
 }
@@ -49,7 +50,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (1..4_usize).prop_map(Event::OldPoll),
         3 => (0..10_usize).prop_map(Event::Kill),
         1 => (-20 * YEAR_S..5 * YEAR_S).prop_map(Event::Clock),
-        1 => (0..2_usize).prop_map(Event::Damage),
+        1 => (0..2_usize, any::<usize>()).prop_map(|(who, page)| Event::Damage(who, page)),
         1 => Just(Event::Maintain),
         1 => Just(Event::Restart),
     ]
@@ -69,7 +70,7 @@ fn happen(phone: &mut Phone, publishers: &mut [Publisher], event: &Event) {
         Event::OldPoll(back) => drop(phone.poll(publishers, |_| Some(Sent::Old(*back)))),
         Event::Kill(at) => drop(phone.poll(publishers, |now| (now < *at).then_some(Sent::File))),
         Event::Clock(by) => phone.set_clock(NOW + by),
-        Event::Damage(who) => phone.damage(&publishers[*who].id),
+        Event::Damage(who, page) => phone.damage(&publishers[*who].id, *page),
         Event::Maintain => phone.maintain(),
         Event::Restart => phone.restart(),
     }
@@ -77,7 +78,7 @@ fn happen(phone: &mut Phone, publishers: &mut [Publisher], event: &Event) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 60,
+        cases: 40,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
