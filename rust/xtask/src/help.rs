@@ -64,10 +64,16 @@ The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin)
 
 const BENCH: &str = "\
 cargo xtask bench [--runs N] [--rows N]
+cargo xtask bench sync [--runs N] [--rows N]...
 
 Builds and runs the benchmark (release): each budget beside what it is compared with, p50 and p99,
 met or not met. About ten minutes. Without a JVM, in a minute:
-  cargo run --release -p cleardown-bench";
+  cargo run --release -p cleardown-bench
+
+With `sync`: what it costs to keep a list of 100,000 and of 1,000,000 numbers fresh: bytes of a look
+with nothing new, of deltas and of the full list; time to verify, apply and hash them anew beside
+bare SQLite; memory, storage; and what that is for 60 million phones. The publisher's side is made
+once and kept in target/bench-sync; that takes some minutes, every further run less. No Java.";
 
 const LINT: &str = "\
 cargo xtask lint-kotlin [--format]

@@ -12,3 +12,13 @@ pub const JVM_FACTOR: f64 = 5.0;
 pub const BYTES_A_NUMBER: f64 = 16.0;
 /// Memory of the engine beyond that of an empty process, in KiB.
 pub const MEMORY_KIB: u64 = 12 * 1024;
+/// A look with nothing new: bytes of bodies,
+pub const POLL_BYTES: u64 = 1_024;
+/// in so many requests.
+pub const POLL_REQUESTS: u64 = 2;
+/// Bytes of a delta that changes 1 %
+pub const DELTA_BYTES: u64 = 45_000;
+/// of so many numbers.
+pub const DELTA_ROWS: usize = 1_000_000;
+/// A list verified, applied and hashed anew: at most so many times the bare writes and one scan.
+pub const SYNC_RATIO: f64 = 2.0;

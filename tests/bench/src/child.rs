@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use cleardown_core::E164;
 
 use crate::bare::Bare;
-use crate::{Failure, memory, ours, warm};
+use crate::{Failure, memory, ours, sync, warm};
 
 /// The first word of a child's command line.
 pub const WORD: &str = "child";
@@ -96,6 +96,7 @@ pub fn run(words: &[String], began: Instant) -> Result<(), Failure> {
         ["memory", "engine", device, credential, file] => {
             answer(&memory::child(device, credential, file)?);
         }
+        [sync::WORD, ref words @ ..] => answer(&sync::child(words)?),
         _ => return Err("a child was asked for something unknown".into()),
     }
     std::process::exit(0)

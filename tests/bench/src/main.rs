@@ -18,6 +18,7 @@ mod pages;
 mod rows;
 mod stats;
 mod storage;
+mod sync;
 mod table;
 mod warm;
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let done = match words.split_first() {
         Some((first, rest)) if first == child::WORD => child::run(rest, began),
+        Some((first, rest)) if first == sync::WORD => sync::measure(rest),
         _ => Options::read(&words).and_then(|options| measure(&options)),
     };
     match done {

@@ -82,7 +82,8 @@ impl Random {
         country * 10_u64.pow(length) + national
     }
 
-    fn listing(&mut self) -> Listing {
+    /// What a list may say of a number.
+    pub fn listing(&mut self) -> Listing {
         let organisation_index = self.below(ORGANISATIONS);
         let kinds = [Kind::Police, Kind::Bank, Kind::Tax, Kind::Government];
         let calls_out = [

@@ -84,6 +84,11 @@ pub fn single(name: &str, said: &str, budget: &str, met: bool) -> bool {
     met
 }
 
+/// One row without a budget.
+pub fn plain(name: &str, said: &str) {
+    println!("  {name:<38}{said:>40}");
+}
+
 /// A line beside the table.
 pub fn note(text: &str) {
     println!("    ({text})");
