@@ -54,10 +54,16 @@ impl DeltaText {
             check_lines(&mut source, rows).map(|()| section)
         };
         let (old_lines, new_lines) = (lines("old lines")?, lines("new lines")?);
+        if let Some(row) = in_both(Lines::new(&text, old_lines), Lines::new(&text, new_lines)) {
+            return Err(new_lines.error(row, Problem::Order));
+        }
         let rows = source.count("old codes", MOST_CODES)?;
         let old_codes = bare_codes(&mut source, rows)?;
         let rows = source.count("new codes", MOST_CODES)?;
         let new_codes = codes(&mut source, rows)?;
+        if new_codes.iter().any(|row| old_codes.contains(&row.code)) {
+            return Err(source.error(Problem::Order));
+        }
 
         let (rows, unit) = removal::heading(&mut source)?;
         let removed = source.section(&text, rows);
@@ -138,6 +144,16 @@ impl DeltaText {
     pub fn set(&self) -> Numbers<'_> {
         Numbers::new(Source::of(&self.text, self.set), self.set.rows)
     }
+}
+
+/// The place in `new` of a line that is in `old` too. Both ascend. What such a delta means would
+/// depend on what is done first.
+fn in_both(old: Lines<'_>, new: Lines<'_>) -> Option<usize> {
+    let mut old = old.peekable();
+    new.enumerate().find_map(|(place, line)| {
+        while old.next_if(|one| *one < line).is_some() {}
+        (old.peek() == Some(&line)).then_some(place)
+    })
 }
 
 fn state(source: &mut Source<'_>, word: &str) -> Result<State, WireError> {
