@@ -190,5 +190,6 @@ fn storage(count: usize, repository: &Repository) -> Result<Vec<bool>, Failure> 
             ));
         }
     }
+    table::note("a new number between others splits a full page of the file in two halves");
     Ok(met)
 }
