@@ -195,7 +195,9 @@ impl Session {
     }
 
     fn end(&mut self, id: &str, outcome: SyncOutcome, failure: Option<&Failure>) {
-        let installed = self.store.installed(id).ok().flatten();
+        // Looking at every page for it, as a plan must, would take as long as a delta.
+        let mut lists = self.store.lists().into_iter();
+        let installed = lists.find(|info| info.publisher == id);
         self.results.push(PublisherResult {
             id: id.to_owned(),
             outcome,
