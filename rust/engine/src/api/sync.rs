@@ -156,9 +156,9 @@ pub struct SyncStatus {
     /// When a publisher was last asked with success, milliseconds since 1970; of several the one
     /// that is longest ago.
     pub last_ok_ms: Option<i64>,
-    /// The last try.
+    /// The last try; of several publishers one that failed, if any did.
     pub last_try_ms: Option<i64>,
-    /// Why the last try failed.
+    /// Why that try failed.
     pub last_code: Option<String>,
     /// For two weeks no publisher, or not each of them, said that its list is the newest.
     pub stale: bool,

@@ -120,7 +120,7 @@ class FetcherTest {
         server.misbehave = { ListServer.Reply(body = ByteArray(1000), send = { out -> drip(out, 100) }) }
         val started = System.nanoTime()
         assertThat(why(ask(within = 60, least = 100))).isEqualTo(FetchFailure.TOO_SLOW)
-        assertThat(seconds(started)).isLessThan(8)
+        assertThat(seconds(started)).isLessThan(30)
     }
 
     @Test
@@ -128,7 +128,7 @@ class FetcherTest {
         server.misbehave = { ListServer.Reply(body = ByteArray(1000), send = { out -> drip(out, 50) }) }
         val started = System.nanoTime()
         assertThat(why(ask(within = 2, least = 1))).isEqualTo(FetchFailure.TIMEOUT)
-        assertThat(seconds(started)).isLessThan(5)
+        assertThat(seconds(started)).isLessThan(20)
     }
 
     @Test
@@ -145,7 +145,7 @@ class FetcherTest {
         while (server.requests.isEmpty()) Thread.sleep(10)
         Thread.sleep(300)
         fetcher.stop()
-        assertThat(ended.get(3, TimeUnit.SECONDS)).isInstanceOf(Fetched.Failed::class.java)
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isInstanceOf(Fetched.Failed::class.java)
         val asked = server.requests.size
         assertThat(why()).isEqualTo(FetchFailure.IO)
         assertThat(server.requests).hasSize(asked)

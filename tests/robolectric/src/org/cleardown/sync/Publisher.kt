@@ -6,7 +6,7 @@ import java.io.File
 import java.time.Instant
 import java.util.concurrent.TimeUnit
 
-/** Somebody who makes a list, with the project's command line, by the phone's clock. */
+/** Somebody who makes a list in a folder, with the project's command line, by the phone's clock. */
 class Publisher(private val id: String, parent: File) {
     private val dir = parent.resolve(id)
     private val passphrase = parent.resolve("$id.passphrase")
@@ -14,21 +14,21 @@ class Publisher(private val id: String, parent: File) {
     /** What a web server gives out. */
     val folder: File = parent.resolve("$id.www")
 
-    init {
+    /** The first day: keys and a root that two of them sign. */
+    fun begin(): Publisher = apply {
         passphrase.writeText("correct horse battery staple\n")
         check(passphrase.setReadable(false, false) && passphrase.setReadable(true, true))
         list(
-            "init", dir.path, "--id", id, "--title", title, *secret,
+            "init", dir.path, "--id", id, "--title", TITLE, *secret,
             "--root", "ada", "--root", "ben", "--root-threshold", "2",
         )
     }
 
-    val title: String get() = "List of $id"
-
     /** Numbers come onto the next version of the list. */
     fun add(numbers: List<String>) {
+        // A line for each number, so that the list is much larger than what changes in it.
         val rows = numbers.joinToString("\n") {
-            "$it,${display(it)},$ORGANISATION,,bank,unknown,no,low,,https://bank.example/,"
+            "$it,${display(it)},$ORGANISATION,desk ${it.takeLast(3)},bank,unknown,no,low,,https://bank.example/,"
         }
         val file = dir.resolve("new.csv").apply { writeText("$COLUMNS\n$rows\n") }
         list("import", file.path, "--dir", dir.path)
@@ -42,7 +42,7 @@ class Publisher(private val id: String, parent: File) {
     }
 
     /** What an app is given to know this list by; [url] is that of [folder]. */
-    fun config(url: String) = PublisherConfig(id, title, url, folder.resolve("metadata/1.root.json").readText())
+    fun config(url: String) = PublisherConfig(id, TITLE, url, folder.resolve("metadata/1.root.json").readText())
 
     private val secret get() = arrayOf("--passphrase-file", passphrase.path)
 
@@ -59,6 +59,7 @@ class Publisher(private val id: String, parent: File) {
     companion object {
         /** Whose numbers they are. */
         const val ORGANISATION = "Test Bank"
+        private const val TITLE = "Numbers of films"
         private const val COLUMNS =
             "number,display,organisation,line,kind,calls_out,ring,confidence,checked_on,source,note"
 

@@ -132,7 +132,7 @@ class SyncJobTest {
 
     @Test
     fun twoPublishersStandSideBySide() {
-        val other = Publisher("more", folder.root).apply {
+        val other = Publisher("more", folder.root).begin().apply {
             add(Publisher.numbers(500..510))
             publish()
         }
@@ -141,7 +141,7 @@ class SyncJobTest {
         }
         town.know(listOf(town.publisher.config(town.server.url), other.config(town.server.url + "more/")))
         town.phone.screens.leave(town.phone.home())
-        town.runJob()
+        everybodysTurn()
         assertThat(town.warns(OLD)).isTrue()
         assertThat(town.warns(505)).isTrue()
 
@@ -150,10 +150,16 @@ class SyncJobTest {
             if (path.startsWith("/more/")) ListServer.Reply(body = "<html>".toByteArray()) else null
         }
         town.publish(NEW..NEW)
-        town.runJob()
+        everybodysTurn()
         assertThat(town.warns(NEW)).isTrue()
         assertThat(town.warns(505)).isTrue()
         assertThat(town.healthSays("fetch_web_page")).isTrue()
+    }
+
+    /** Each publisher has its own moment. */
+    private fun everybodysTurn() {
+        val end = town.phone.clock.storyMs + 2 * DAY_MS
+        while (town.phone.clock.storyMs < end) town.runJob()
     }
 
     private fun endless() = ListServer.Reply(length = null, send = { out ->

@@ -1,5 +1,6 @@
 package org.cleardown.sync
 
+import android.os.Build
 import com.google.common.truth.Truth.assertThat
 import org.cleardown.bad.Broken
 import org.cleardown.engine.PublisherConfig
@@ -21,10 +22,8 @@ class Town(private val folder: File) : AutoCloseable {
 
     init {
         phone.clock.jump(System.currentTimeMillis() - WallClock.currentTimeMillis())
-        publisher = Publisher("films", folder).apply {
-            add(Publisher.numbers(0..199))
-            publish()
-        }
+        begun.copyRecursively(folder)
+        publisher = Publisher(FILMS, folder)
         server.folder = publisher.folder
         know(listOf(publisher.config(server.url)))
         app = Broken(phone)
@@ -65,7 +64,7 @@ class Town(private val folder: File) : AutoCloseable {
         .takeWhile { it != app.text("health_events") }
 
     /** Whether the page says the sentence with this name where it tells of the list. */
-    fun healthSays(name: String): Boolean = app.text(name) in health()
+    fun healthSays(name: String): Boolean = health().any { app.text(name) in it }
 
     /** The files that were asked for since [from], without the folder. */
     fun asked(from: Int = 0): List<String> = server.requests.drop(from).map { it.path.substringAfterLast('/') }
@@ -85,6 +84,20 @@ class Town(private val folder: File) : AutoCloseable {
     }
 
     companion object {
+        private const val FILMS = "films"
+
+        /** A publisher after the first version; made once, because keys take their time. */
+        private val begun: File by lazy {
+            File(System.getProperty("basedir") ?: ".", "target/films-${Build.VERSION.SDK_INT}").also { folder ->
+                folder.deleteRecursively()
+                folder.mkdirs()
+                Publisher(FILMS, folder).begin().run {
+                    add(Publisher.numbers(0..199))
+                    publish()
+                }
+            }
+        }
+
         /** On the first version. */
         const val OLD = 7
 

@@ -82,7 +82,9 @@ class UpdateNowTest {
         val page = health()
         update()
         assertThat(result(page)).isEqualTo(text(R.string.fetch_server) + " " + text(R.string.update_kept))
-        assertThat(page.window.decorView.texts()).contains(text(R.string.fetch_server))
+        town.phone.screens.leave(page)
+        town.phone.restartProcess()
+        assertThat(town.healthSays("fetch_server")).isTrue()
         town.isAsBefore()
     }
 

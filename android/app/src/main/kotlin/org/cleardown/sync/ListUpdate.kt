@@ -39,13 +39,12 @@ class ListUpdate(
     private var running: Fetcher? = null
     @Volatile private var isClosed = false
 
-    /** How far the run is, or how the last one ended. */
-    @Volatile
+    /** How far the run is, or how the last one ended; changes on the main thread only. */
     var state: UpdateState = UpdateState.Idle
         private set
 
-    /** Called on the main thread whenever [state] has changed. */
-    @Volatile var onChange: () -> Unit = {}
+    /** Called whenever [state] has changed. */
+    var onChange: () -> Unit = {}
 
     /**
      * Starts a run; false if one is running. [ended] is called on the main thread, before the next
@@ -83,11 +82,11 @@ class ListUpdate(
         }
         synchronized(this) { running = null }
         if (isClosed) return
+        show(UpdateState.Ended(done))
         main.post {
             ended()
             plan(done)
         }
-        show(UpdateState.Ended(done))
     }
 
     private fun steps(by: SyncBy, fetcher: Fetcher): SyncStep.Done {
@@ -126,9 +125,9 @@ class ListUpdate(
         troubles.record("sync_not_planned")
     }
 
-    private fun show(now: UpdateState) {
+    private fun show(now: UpdateState) = main.post {
         state = now
-        main.post { onChange() }
+        onChange()
     }
 
     private fun now() = Clock.now(app)

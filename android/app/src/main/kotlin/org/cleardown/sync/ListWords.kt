@@ -22,13 +22,14 @@ fun Context.listState(status: Status): List<Sentence> = buildList {
     }
 }
 
-/** The same, and what went wrong with the last try. */
-fun Context.listHealth(status: Status): List<Sentence> = buildList {
+/** The same, and what went wrong with the last try; not why, if [update] says so beside it. */
+fun Context.listHealth(status: Status, update: UpdateState): List<Sentence> = buildList {
     addAll(listState(status))
     val sync = status.sync
     val code = sync.lastCode ?: return@buildList
     sync.lastTryMs?.let { add(Sentence("list_tried", getString(R.string.list_tried_on, dateAndTime(it)))) }
-    add(Sentence(code, getString(Words.fetch(code))))
+    val said = (update as? UpdateState.Ended)?.done?.publishers.orEmpty().map(SyncResult::code)
+    if (code !in said) add(Sentence(code, getString(Words.fetch(code))))
 }
 
 /** How far the run is, or how it went; null while there was none. */
@@ -61,7 +62,8 @@ private fun Context.freshness(sync: SyncStatus): Sentence {
     return when {
         sync.isStale && last == null -> Sentence("list_stale", getString(R.string.list_stale))
         sync.isStale -> Sentence("list_stale", getString(R.string.list_stale_since, date(last!!)))
-        last == null -> Sentence("list_looked", getString(R.string.list_never_looked))
+        last == null && sync.lastTryMs == null -> Sentence("list_looked", getString(R.string.list_never_looked))
+        last == null -> Sentence("list_looked", getString(R.string.list_never_reached))
         DateUtils.isToday(last) -> Sentence("list_looked", getString(R.string.list_looked_today))
         else -> Sentence("list_looked", getString(R.string.list_looked_on, date(last)))
     }

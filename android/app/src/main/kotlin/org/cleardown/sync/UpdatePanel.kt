@@ -36,7 +36,7 @@ class UpdatePanel(private val screen: Activity, private val refresh: () -> Unit)
 
     /** Tells of the list. */
     fun show(status: Status) {
-        screen.findViewById<ViewGroup>(R.id.list_lines).show(screen.listHealth(status))
+        screen.findViewById<ViewGroup>(R.id.list_lines).show(screen.listHealth(status, update.state))
         screen.showIf(R.id.update_now, status.sync.publishers.isNotEmpty())
     }
 
@@ -49,7 +49,10 @@ class UpdatePanel(private val screen: Activity, private val refresh: () -> Unit)
         bar.isIndeterminate = running == null || running.ofBytes <= 0
         bar.max = SCALE
         if (running != null && running.ofBytes > 0) bar.progress = share(running)
-        screen.findViewById<View>(R.id.update_now).isEnabled = running == null
+        screen.findViewById<View>(R.id.update_now).run {
+            isEnabled = running == null
+            alpha = if (isEnabled) 1f else FADED
+        }
         if (state is UpdateState.Ended && state !== shown) refresh()
         shown = state
     }
@@ -59,5 +62,8 @@ class UpdatePanel(private val screen: Activity, private val refresh: () -> Unit)
 
     private companion object {
         const val SCALE = 1000
+
+        /** How a button looks that cannot be pressed now. */
+        const val FADED = 0.5f
     }
 }
