@@ -98,7 +98,9 @@ pub(crate) fn status(files: &Files, publishers: &[PublisherConfig], now: Now) ->
     let newest = |one: &&Record| one.last_try_ms;
     // A publisher that answers must not hide another one that does not.
     let failed = records.iter().filter(|one| one.last_code.is_some());
-    let last = failed.max_by_key(newest).or_else(|| records.iter().max_by_key(newest));
+    let last = failed
+        .max_by_key(newest)
+        .or_else(|| records.iter().max_by_key(newest));
     let is_stale = |one: &Record| {
         let since = one.last_ok_ms.unwrap_or(one.since_ms);
         since > 0 && now.wall_ms - since > STALE_MS

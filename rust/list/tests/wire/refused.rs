@@ -216,7 +216,12 @@ fn a_delta_has_one_form() {
         ("old codes 1\n999", "old codes 1\n99x", 11, Problem::Value),
         ("old codes 1\n999", "old codes 1\n", 11, Problem::Value),
         // What both goes and comes: two readers could do it in two orders.
-        ("police\tMaidstone", "police\tswitchboard", 8, Problem::Order),
+        (
+            "police\tMaidstone",
+            "police\tswitchboard",
+            8,
+            Problem::Order,
+        ),
         ("\n101\t", "\n999\t", 13, Problem::Order),
         ("new codes 1", "new codes 2", 14, Problem::Columns),
         ("removed 2 1", "removed 2 2", 14, Problem::Heading),
