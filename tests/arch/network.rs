@@ -66,7 +66,9 @@ fn a_use_of_the_network_is_found() {
     assert!(names_sockets("use std::net::TcpStream;"));
     assert!(names_sockets("ureq::get(url)"));
     assert!(!names_sockets("// ureq fetches"));
-    assert!(allows_cleartext("<base-config cleartextTrafficPermitted=\"true\"/>"));
+    assert!(allows_cleartext(
+        "<base-config cleartextTrafficPermitted=\"true\"/>"
+    ));
     assert!(allows_cleartext("<base-config/>"));
 }
 
