@@ -82,7 +82,8 @@ fn build(arguments: &[&str], name: &str, step: &mut Step) -> Result<(), Failure>
         .ok_or_else(|| said.failure("The build"))
 }
 
-fn cargo() -> Command {
+/// Cargo itself, free of what it sets for this tool.
+pub fn cargo() -> Command {
     // `cargo run` says which cargo it is; the settings it adds for this tool's own package must
     // not reach the build scripts of others.
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
@@ -95,7 +96,8 @@ fn cargo() -> Command {
     command
 }
 
-fn show(line: &str) -> Show {
+/// Errors are shown, the rest is a sign of life.
+pub fn show(line: &str) -> Show {
     if line.starts_with("error") || line.ends_with("FAILED") {
         Show::Line(format!("      {line}"))
     } else if line.is_empty() {

@@ -9,6 +9,7 @@ pub fn about(words: &[&str]) -> String {
         Some(&"demo") => DEMO.into(),
         Some(&"test") => format!("{TEST}\nSuites, in order:\n{}", suites::table()),
         Some(&"bench") => BENCH.into(),
+        Some(&"fuzz") => FUZZ.into(),
         Some(&"lint-kotlin") => LINT.into(),
         _ => ALL.into(),
     }
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   demo           play five real scam stories through the Android classes; pictures of every screen
   test           every test there is, with counts at the end
   bench          measure the budgets
+  fuzz           any bytes in place of what a phone fetches
   setup          find or install what demo and test need (both do it themselves)
   lint-kotlin    the style of the Kotlin sources
 
@@ -34,6 +36,7 @@ Looks for what the Android part and the tests need and says what it found:
   Java 21 or newer   JAVA_HOME, then PATH, then /usr/lib/jvm, then target/tools; asked by running it
   Maven 3.8 or newer mvn on PATH
   a C compiler       cc on PATH (SQLite is compiled from source)
+  a C++ compiler     c++ on PATH (libFuzzer is compiled from source), for the suite `fuzz`
   python-tuf         target/tools/python-tuf, for the suite `interop`; fetched as Python wheels,
                      pinned by their hashes (tests/interop/requirements.txt)
 
@@ -74,6 +77,14 @@ With `sync`: what it costs to keep a list of 100,000 and of 1,000,000 numbers fr
 with nothing new, of deltas and of the full list; time to verify, apply and hash them anew beside
 bare SQLite; memory, storage; and what that is for 60 million phones. The publisher's side is made
 once and kept in target/bench-sync; that takes some minutes, every further run less. No Java.";
+
+const FUZZ: &str = "\
+cargo xtask fuzz [--seconds N | --planted]
+
+Builds the programs of rust/fuzz with the compiler that is there and runs each for a third of N
+seconds (60): metadata files, full texts, deltas; then looks for a bug that was planted, for up to a
+minute. --planted does only that. What reached something new is kept in target/fuzz/corpus and begun
+with next time. After a failure the input is named, and the line that plays it again.";
 
 const LINT: &str = "\
 cargo xtask lint-kotlin [--format]

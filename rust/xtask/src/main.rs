@@ -6,6 +6,7 @@
 mod bench;
 mod cargo;
 mod demo;
+mod fuzz;
 mod help;
 mod install;
 mod java;
@@ -48,6 +49,9 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["test"] => test::command(&[]),
         ["test", "--only", suites @ ..] if !suites.is_empty() => test::command(suites),
         ["bench", rest @ ..] => bench::command(rest),
+        ["fuzz"] => fuzz::command(None, false),
+        ["fuzz", "--planted"] => fuzz::command(None, true),
+        ["fuzz", "--seconds", number] => fuzz::command(Some(seconds(number)?), false),
         ["lint-kotlin"] => maven::lint(false),
         ["lint-kotlin", "--format"] => maven::lint(true),
         _ => Err(format!(
@@ -55,4 +59,9 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             words.join(" ")
         )),
     }
+}
+
+fn seconds(number: &str) -> Result<u64, Failure> {
+    let read = number.parse();
+    read.map_err(|_| format!("{number} is no number of seconds."))
 }

@@ -10,9 +10,10 @@ pub const STEPS: usize = 3;
 
 /// `cargo xtask setup`.
 pub fn command(may_install: bool) -> Result<(), Failure> {
-    let mut steps = Steps::new(STEPS + 1);
+    let mut steps = Steps::new(STEPS + 2);
     let java = ready(&mut steps, may_install)?;
     python_tuf(&mut steps, may_install)?;
+    cpp(&mut steps, may_install)?;
     println!(
         "\nEverything is there. JAVA_HOME for Maven: {}",
         java.home.display()
@@ -62,6 +63,16 @@ pub fn python_tuf(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
     let remedy = "python-tuf is missing. With Python 3, pip and network type:\n\n  \
                   cargo xtask setup --install\n";
     is_there().then_some(()).ok_or_else(|| remedy.to_owned())
+}
+
+/// Sees to a C++ compiler, in one step: libFuzzer is compiled from source.
+pub fn cpp(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    let step = steps.begin("look for a C++ compiler");
+    let mut installer = Installer::new(may_install);
+    if package(&["g++"], &mut installer, step, tools::cpp_compiler)? {
+        return Ok(());
+    }
+    Err(to_type(vec!["g++"], false))
 }
 
 fn package(

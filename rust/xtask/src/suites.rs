@@ -17,12 +17,19 @@ pub enum Runner {
     Cargo(&'static str, &'static [&'static str]),
     /// The tests of one Maven module, against the native library with doors.
     Maven(&'static str),
+    /// The fuzz targets, each for a while.
+    Fuzz,
 }
 
 impl Suite {
     /// Whether the suite needs Java, Maven and the native library.
     pub fn needs_java(&self) -> bool {
         matches!(self.runner, Runner::Maven(_))
+    }
+
+    /// Whether the suite needs a C++ compiler.
+    pub fn needs_cpp(&self) -> bool {
+        matches!(self.runner, Runner::Fuzz)
     }
 
     /// Whether the suite needs python-tuf.
@@ -98,6 +105,11 @@ pub const ALL: &[Suite] = &[
         WHOLE,
         &["--test", "arch"],
     ),
+    Suite {
+        name: "fuzz",
+        about: "any bytes in place of what is fetched",
+        runner: Runner::Fuzz,
+    },
     maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
     maven("android", "every story on Android 10 to 16", "app"),
 ];

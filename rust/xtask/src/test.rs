@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::java::Java;
 use crate::steps::{Step, Steps};
 use crate::suites::{ALL, Runner, Suite};
-use crate::{Failure, cargo, maven, setup};
+use crate::{Failure, cargo, fuzz, maven, setup};
 
 /// What a suite came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,13 +47,18 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
         .collect();
     let needs_java = chosen.iter().any(|s| s.needs_java());
     let needs_python_tuf = chosen.iter().any(|s| s.needs_python_tuf());
+    let needs_cpp = chosen.iter().any(|s| s.needs_cpp());
     let for_java = if needs_java { setup::STEPS + 1 } else { 0 };
-    let mut steps = Steps::new(chosen.len() + for_java + usize::from(needs_python_tuf));
+    let others = usize::from(needs_python_tuf) + usize::from(needs_cpp);
+    let mut steps = Steps::new(chosen.len() + for_java + others);
     let java = needs_java
         .then(|| setup::ready(&mut steps, false))
         .transpose()?;
     if needs_python_tuf && let Err(failure) = setup::python_tuf(&mut steps, false) {
         // Its suite will fail and say so; the others go on.
+        println!("{failure}");
+    }
+    if needs_cpp && let Err(failure) = setup::cpp(&mut steps, false) {
         println!("{failure}");
     }
 
@@ -62,7 +67,8 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let mut library = false;
     for suite in chosen {
         if suite.needs_java() && !library {
-            let mut step = steps.begin("build the native library with test doors, and the command line");
+            let mut step =
+                steps.begin("build the native library with test doors, and the command line");
             cargo::library(&mut step)?;
             cargo::command_line(&mut step)?;
             step.end("built");
@@ -83,6 +89,7 @@ struct Outcome {
 fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Failure> {
     let (mut counts, said) = match (suite.runner, java) {
         (Runner::Cargo(package, more), _) => cargo::test(suite.name, package, more, &mut step)?,
+        (Runner::Fuzz, _) => fuzz::test(&mut step)?,
         (Runner::Maven(module), Some(java)) => maven::test(suite.name, module, java, &mut step)?,
         (Runner::Maven(_), None) => return Err("No Java was found for a suite on it.".into()),
     };

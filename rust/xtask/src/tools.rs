@@ -13,8 +13,12 @@ pub fn maven() -> Option<String> {
 
 /// The C compiler's own first line.
 pub fn c_compiler() -> Option<String> {
-    let said = run::answer(Command::new("cc").arg("--version"))?;
-    Some(said.lines().next()?.to_owned())
+    first_line("cc")
+}
+
+/// The C++ compiler's own first line.
+pub fn cpp_compiler() -> Option<String> {
+    first_line("c++")
 }
 
 /// Python's version, if it has pip.
@@ -22,6 +26,11 @@ pub fn python_with_pip() -> Option<String> {
     run::answer(Command::new("python3").args(["-m", "pip", "--version"]))?;
     let said = run::answer(Command::new("python3").arg("--version"))?;
     after_word(&said, "Python ")
+}
+
+fn first_line(compiler: &str) -> Option<String> {
+    let said = run::answer(Command::new(compiler).arg("--version"))?;
+    Some(said.lines().next()?.to_owned())
 }
 
 fn after_word(text: &str, word: &str) -> Option<String> {
