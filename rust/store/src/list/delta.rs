@@ -30,6 +30,10 @@ pub(super) fn apply(db: &Connection, delta: &DeltaText, publisher: &str) -> Resu
         set.execute([row.number.as_u64().cast_signed(), packed.to_i64()])?;
     }
     let mut codes = read_codes(db)?;
+    let is_there = |code: &ShortCode| codes.iter().any(|row| row.code == *code);
+    if !delta.old_codes().iter().all(is_there) {
+        return Err(wrong_base());
+    }
     let comes = |code: &ShortCode| delta.new_codes().iter().any(|row| row.code == *code);
     codes.retain(|row| !delta.old_codes().contains(&row.code) && !comes(&row.code));
     codes.extend(delta.new_codes().iter().cloned());

@@ -1,7 +1,7 @@
 //! Versions, changes and what a signed list must not do.
 
 use cleardown_core::{CallsOut, Confidence, ShortCode};
-use cleardown_list::{CodeListing, CodeRow, ListRow};
+use cleardown_list::{CodeListing, CodeRow, ListRow, Update, Verified, write_delta};
 use cleardown_store::{Floor, Installed, Store};
 
 use crate::support::{
@@ -42,7 +42,7 @@ fn assert_installed(store: &Store, edition: &Edition) {
     }
 }
 
-fn refused(store: &Store, update: &cleardown_list::Verified<cleardown_list::Update>) -> String {
+fn refused(store: &Store, update: &Verified<Update>) -> String {
     let error = store.install(update, false).unwrap_err();
     assert!(!error.remedy().is_empty());
     error.code().to_owned()
@@ -144,6 +144,20 @@ fn a_delta_applies_to_its_base_only() {
     assert_eq!(refused(&phone.store, &again), "wrong_base");
     assert_installed(&phone.store, &two);
     assert_eq!(phone.store.list_floor("gb", &ANCHOR), Ok(floor(2)));
+}
+
+#[test]
+fn a_delta_that_takes_away_a_code_which_is_not_there_does_not_fit() {
+    let [old, new] = [1, 2].map(|version| edition("gb", version, (version..60).collect()));
+    let phone = phone();
+    phone.store.install(&old.full(), false).unwrap();
+    let delta = String::from_utf8(write_delta(&old.list, &new.list)).unwrap();
+    // The result would have the signed hash all the same.
+    let text = delta.replace("old codes 0\n", "old codes 1\n112\n");
+    let update = Update::delta(new.release(), 1, old.sha256(), text.into()).unwrap();
+    let update = Verified::update_for_tests(update);
+    assert_eq!(refused(&phone.store, &update), "wrong_base");
+    assert_installed(&phone.store, &old);
 }
 
 #[test]
