@@ -7,7 +7,7 @@ use cleardown_list::bundled;
 
 use super::Answer;
 use super::record::Record;
-use super::session::{Session, next_in_s};
+use super::session::{Session, next_in_s, records};
 use crate::api::{PublisherConfig, SyncAnswer, SyncDone, SyncEvent, SyncRequest, SyncStatus};
 use crate::files::Files;
 use crate::{Engine, EngineError};
@@ -73,7 +73,7 @@ impl Engine {
     fn nothing(&self, now: Now) -> Result<SyncDone, EngineError> {
         let (store, publishers) = self.sources()?;
         Ok(SyncDone {
-            next_in_s: next_in_s(&store, &publishers, now),
+            next_in_s: next_in_s(&records(&store, &publishers), now),
             publishers: Vec::new(),
         })
     }
@@ -90,11 +90,7 @@ impl SyncEvent {
 
 /// How fresh the lists are.
 pub(crate) fn status(files: &Files, publishers: &[PublisherConfig], now: Now) -> SyncStatus {
-    let store = files.store();
-    let records: Vec<Record> = publishers
-        .iter()
-        .map(|one| Record::read(&store, &one.id).unwrap_or_default())
-        .collect();
+    let records = records(&files.store(), publishers);
     let newest = |one: &&Record| one.last_try_ms;
     // A publisher that answers must not hide another one that does not.
     let failed = records.iter().filter(|one| one.last_code.is_some());
@@ -106,7 +102,7 @@ pub(crate) fn status(files: &Files, publishers: &[PublisherConfig], now: Now) ->
         since > 0 && now.wall_ms - since > STALE_MS
     };
     SyncStatus {
-        next_in_s: next_in_s(&store, publishers, now),
+        next_in_s: next_in_s(&records, now),
         last_ok_ms: records.iter().filter_map(|one| one.last_ok_ms).min(),
         last_try_ms: last.and_then(|one| one.last_try_ms),
         last_code: last.and_then(|one| one.last_code.clone()),

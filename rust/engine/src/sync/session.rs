@@ -94,18 +94,18 @@ impl Session {
     /// Goes on to the next file, or to the end.
     pub(crate) fn go_on(&mut self, now: Now) -> SyncAnswer {
         loop {
-            if self.current.is_none() {
+            let Some(current) = &mut self.current else {
                 let Some(publisher) = self.waiting.pop_front() else {
                     return SyncAnswer::Done(self.done(now));
                 };
                 self.begin(publisher, now);
                 continue;
-            }
-            let Some(current) = &mut self.current else {
-                continue;
             };
             match current.run.next() {
-                Ok(Next::Fetch(file)) => return self.fetch(file),
+                Ok(Next::Fetch(file)) => {
+                    self.last_id += 1;
+                    return SyncAnswer::Fetch(current.fetch(file, self.last_id, self.done_bytes));
+                }
                 Ok(Next::Ended(ended)) => self.succeed(ended, now),
                 Err(failure) => self.fail(&failure, now),
             }
@@ -140,24 +140,6 @@ impl Session {
             }
             Err(failure) => self.note(&publisher.id, &failure, now),
         }
-    }
-
-    fn fetch(&mut self, file: File) -> SyncAnswer {
-        self.last_id += 1;
-        let current = self.current.as_mut().expect("asked by go_on: there is one");
-        let fetch = SyncFetch {
-            id: self.last_id,
-            url: file.url,
-            most_bytes: file.most_bytes,
-            within_s: within_s(file.most_bytes),
-            least_bytes_per_s: LEAST_RATE,
-            what: file.what,
-            publisher: current.publisher.id.clone(),
-            done_bytes: self.done_bytes,
-            of_bytes: self.done_bytes + file.most_bytes,
-        };
-        current.pending = Some(fetch.clone());
-        SyncAnswer::Fetch(fetch)
     }
 
     fn succeed(&mut self, ended: Ended, now: Now) {
@@ -216,7 +198,7 @@ impl Session {
             publishers = std::mem::take(&mut self.results);
         }
         SyncDone {
-            next_in_s: next_in_s(&self.store, &self.publishers, now),
+            next_in_s: next_in_s(&records(&self.store, &self.publishers), now),
             publishers,
         }
     }
@@ -234,10 +216,34 @@ impl Session {
     }
 }
 
+impl Current {
+    /// Sends the app for a file.
+    fn fetch(&mut self, file: File, id: u64, done_bytes: u64) -> SyncFetch {
+        let fetch = SyncFetch {
+            id,
+            url: file.url,
+            most_bytes: file.most_bytes,
+            within_s: within_s(file.most_bytes),
+            least_bytes_per_s: LEAST_RATE,
+            what: file.what,
+            publisher: self.publisher.id.clone(),
+            done_bytes,
+            of_bytes: done_bytes + file.most_bytes,
+        };
+        self.pending = Some(fetch.clone());
+        fetch
+    }
+}
+
+/// What is remembered of each publisher; of one that was never asked, nothing.
+pub(crate) fn records(store: &Store, publishers: &[PublisherConfig]) -> Vec<Record> {
+    let record = |one: &PublisherConfig| Record::read(store, &one.id).unwrap_or_default();
+    publishers.iter().map(record).collect()
+}
+
 /// Seconds until the first publisher's moment.
-pub(crate) fn next_in_s(store: &Store, publishers: &[PublisherConfig], now: Now) -> Option<i64> {
-    let next = publishers.iter().map(|one| {
-        let record = Record::read(store, &one.id).unwrap_or_default();
+pub(crate) fn next_in_s(records: &[Record], now: Now) -> Option<i64> {
+    let next = records.iter().map(|record| {
         if schedule::is_due(record.next_ms, now.wall_ms) {
             0
         } else {
