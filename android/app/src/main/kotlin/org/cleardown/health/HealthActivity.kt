@@ -2,7 +2,6 @@ package org.cleardown.health
 
 import android.app.Activity
 import android.os.Bundle
-import android.text.format.DateUtils
 import android.view.ViewGroup
 import org.cleardown.R
 import org.cleardown.Sentence
@@ -17,6 +16,7 @@ import org.cleardown.setup.SetupActivity
 import org.cleardown.setup.Step
 import org.cleardown.show
 import org.cleardown.sync.UpdatePanel
+import org.cleardown.sync.date
 
 /** One line for each part: does it work on this phone? And what went wrong so far. */
 class HealthActivity : Activity() {
@@ -83,7 +83,4 @@ class HealthActivity : Activity() {
         val words = getString(Words.event(event.code))
         return Sentence(event.code, getString(R.string.health_event, words, event.count, date(event.lastMs)))
     }
-
-    private fun date(atMs: Long) =
-        DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
 }

@@ -71,7 +71,8 @@ private fun Context.freshness(sync: SyncStatus): Sentence {
 
 private fun Context.size(bytes: Long) = Formatter.formatShortFileSize(this, bytes)
 
-private fun Context.date(atMs: Long) =
+/** The day of a moment, as people here write it. */
+fun Context.date(atMs: Long): String =
     DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
 
 private fun Context.dateAndTime(atMs: Long) =
