@@ -112,8 +112,8 @@ pub const MUTANTS: &[Mutant] = &[
         name: "other_publisher",
         rows: &["row_07", "row_14"],
         file: RUN,
-        from: "if newest.publisher != self.publisher.id {",
-        to: "if newest.publisher != self.publisher.id && !MUTANT {",
+        from: "if newest.release.publisher != self.publisher.id {",
+        to: "if newest.release.publisher != self.publisher.id && !MUTANT {",
     },
     Mutant {
         name: "most_bytes",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use cleardown_list::{DeltaText, List, Sha256, write_delta, write_text};
+use cleardown_list::{DeltaText, List, Sha256, hex, write_delta, write_text};
 
 use crate::golden::{LISTS, meta};
 use crate::{model, rows};
@@ -53,8 +53,4 @@ fn named(
     lines[1] = &from;
     lines[2] = &to;
     DeltaText::parse(lines.join("\n").into_bytes()).expect("only its hashes changed")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use cleardown_list::hex;
 use ed25519_dalek::{Signer, SigningKey};
 use serde_json::{Value, json};
 use sigstore_tuf::canonical_json::to_canonical_bytes;
@@ -41,8 +42,4 @@ pub fn signed_again(file: &Value) -> Option<Vec<u8>> {
 
 fn key_of(id: &str) -> &'static SigningKey {
     &KEYS[usize::from(id.bytes().last().unwrap_or_default())]
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -23,6 +23,8 @@ mod day;
 mod display;
 #[cfg(feature = "lint")]
 mod from_csv;
+mod hex;
+mod instant;
 #[cfg(feature = "lint")]
 pub mod lint;
 mod list;
@@ -39,6 +41,8 @@ mod wire;
 pub use bundled::{Offer, bundled, bundled_code, bundled_count, bundled_lookup, standing_offers};
 pub use day::{Day, NotADay};
 pub use display::{display, display_quick, warm};
+pub use hex::hex;
+pub use instant::instant_ms;
 #[cfg(feature = "lint")]
 pub use lint::{Finding, ListFiles, Rule, Severity, lint};
 pub use list::{List, ListError, MOST_CODES, MOST_ROWS, Meta};

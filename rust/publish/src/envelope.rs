@@ -40,11 +40,12 @@ impl Envelope {
             && found.signed["version"]
                 .as_u64()
                 .is_some_and(|version| version > 0)
-            && found.expires_s().is_some();
+            && found.expires_s().is_some()
+            && canonical(&found.signed).is_some();
         if complete {
             Ok(found)
         } else {
-            let why = "type, version or expiry is missing";
+            let why = "type, version or expiry is missing, or a number has a fraction";
             Err(Problem::damaged(role.name(), why))
         }
     }
@@ -58,7 +59,7 @@ impl Envelope {
 
     /// The bytes that are signed.
     pub fn payload(&self) -> Vec<u8> {
-        canonical(&self.signed)
+        canonical(&self.signed).expect("asked when it was read; what we make has no fraction")
     }
 
     /// Its version, from 1.

@@ -1,15 +1,6 @@
 //! Hexadecimal.
 
-use std::fmt::Write;
-
-/// Small letters, two digits a byte.
-pub fn text(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string fails nowhere.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
+pub use cleardown_list::hex as text;
 
 /// The bytes of an even number of digits, large or small.
 pub fn bytes(text: &str) -> Option<Vec<u8>> {

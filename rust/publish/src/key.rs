@@ -1,10 +1,10 @@
 //! Public keys: who may sign.
 
+use cleardown_list::Sha256;
 use ed25519_dalek as ed25519;
 use p256::ecdsa;
 use p256::pkcs8::{DecodePublicKey, EncodePublicKey, LineEnding};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::canonical::canonical;
 use crate::secret::with_line_end;
@@ -63,7 +63,8 @@ impl PublicKey {
     /// The key's name in metadata: the hash of its canonical form.
     pub fn id(&self) -> String {
         let value = serde_json::to_value(self).unwrap_or_default();
-        hex::text(&Sha256::digest(canonical(&value)))
+        let bytes = canonical(&value).expect("a key is text alone");
+        hex::text(&Sha256::of(&bytes))
     }
 
     /// What sort of key, for people.

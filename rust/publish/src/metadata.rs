@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cleardown_list::Sha256;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::{Problem, PublicKey, Role, hex};
 
@@ -120,7 +120,7 @@ pub struct Hashes {
 impl Hashes {
     /// Of these bytes.
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        let sha256 = hex::text(&Sha256::digest(bytes));
+        let sha256 = hex::text(&Sha256::of(bytes));
         Self { sha256 }
     }
 }

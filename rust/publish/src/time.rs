@@ -1,6 +1,6 @@
 //! Times as they stand in metadata: whole seconds, UTC, `2026-11-21T10:00:00Z`.
 
-use cleardown_list::Day;
+use cleardown_list::{Day, instant_ms};
 
 /// Seconds of a day.
 pub const DAY_S: i64 = 86_400;
@@ -15,17 +15,8 @@ pub fn text_of(seconds: i64) -> String {
 
 /// The time of a text, in seconds since 1970. A fraction of a second is left away.
 pub fn of_text(text: &str) -> Option<i64> {
-    let (day, rest) = text.split_once('T')?;
-    let clock = rest.strip_suffix('Z')?;
-    let clock = clock.split('.').next()?;
-    let mut parts = clock.split(':').map(|part| {
-        let two = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        two.then(|| part.parse::<i64>().ok()).flatten()
-    });
-    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
-    let fits = hour < 24 && minute < 60 && second < 60 && parts.next().is_none();
-    let day: Day = day.parse().ok()?;
-    fits.then(|| day.unix_ms() / 1_000 + hour * 3_600 + minute * 60 + second)
+    let whole = text.strip_suffix('Z')?.split('.').next()?;
+    instant_ms(&format!("{whole}Z")).map(|ms| ms / 1_000)
 }
 
 /// How long until then, for people: "89 days", "5 hours", "2 days ago".

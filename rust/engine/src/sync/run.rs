@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cleardown_list::tuf::{DeltaOffer, Keys, NewestList, TargetInfo, Trust, TrustError};
-use cleardown_list::{Sha256, Update, Verified};
+use cleardown_list::{Release, Sha256, Update, Verified};
 use cleardown_store::{Installed, ListInfo, Store, StoreError};
 
 use super::refresh::body;
@@ -137,15 +137,15 @@ impl Run {
     /// What there is to do, now that the newest targets are trusted.
     fn plan(&self) -> Result<Stage, Failure> {
         let newest = self.trust().newest()?;
-        if newest.publisher != self.publisher.id {
+        if newest.release.publisher != self.publisher.id {
             return Err(Failure::OtherPublisher);
         }
         let installed = self.store.installed(&self.publisher.id)?;
-        self.check_floor(&newest)?;
+        self.check_floor(&newest.release)?;
         let Some(installed) = installed else {
             return Ok(Stage::Full);
         };
-        if installed.sha256 == Some(newest.sha256) {
+        if installed.sha256 == Some(newest.release.sha256) {
             let update = self.trust().verify_same(self.refresh.now_s())?;
             return Ok(Stage::Ended(self.install(&update)?));
         }
@@ -154,7 +154,7 @@ impl Run {
     }
 
     /// A list that would be refused is not fetched.
-    fn check_floor(&self, newest: &NewestList) -> Result<(), Failure> {
+    fn check_floor(&self, newest: &Release) -> Result<(), Failure> {
         let floor = self
             .store
             .list_floor(&self.publisher.id, &self.trust().anchor())?;

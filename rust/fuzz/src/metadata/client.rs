@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use cleardown_list::Sha256;
 use cleardown_list::tuf::{Keys, Search, SearchStep, Trust, TrustError};
+use cleardown_list::{Sha256, hex};
 use serde_json::{Value, json};
 
 use super::NOW;
@@ -156,8 +156,7 @@ impl Client {
 
 /// What the file above says of a file.
 fn pin(signed: &Value, bytes: &[u8]) -> Value {
-    let hash = Sha256::of(bytes);
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&Sha256::of(bytes));
     json!({"version": signed["version"], "length": bytes.len(), "hashes": {"sha256": hash}})
 }
 

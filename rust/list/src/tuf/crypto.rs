@@ -13,11 +13,6 @@ pub(super) fn sha512(bytes: &[u8]) -> [u8; 64] {
     sha2::Sha512::digest(bytes).into()
 }
 
-/// Small letters, as metadata writes hashes.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Makes our checks those of the process. The crate has one set for all, and panics without.
 pub(super) fn install() {
     static INSTALLED: Once = Once::new();

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use sigstore_tuf::{DelegatedRole, Targets};
 
-use crate::Sha256;
+use crate::{Sha256, hex};
 
-use super::crypto::hex;
 use super::pattern::fits;
 use super::signed::{Authority, Held};
 use super::trust::{check_pin, check_version};

@@ -3,7 +3,7 @@
 use crate::wire::{MOST_DELTA_BYTES, unpack};
 use crate::{Release, Update, Verified, WireError};
 
-use super::{DeltaOffer, Trust, TrustError};
+use super::{DeltaOffer, NewestList, Trust, TrustError};
 
 impl Trust {
     /// The newest list, as the publisher signed it.
@@ -11,22 +11,7 @@ impl Trust {
     /// # Errors
     /// There is none, or a phone does not take such a list.
     pub fn release(&self) -> Result<Release, TrustError> {
-        let newest = self.newest()?;
-        let release = Release {
-            anchor: self.anchor(),
-            publisher: newest.publisher,
-            title: newest.title,
-            epoch: self.epoch(),
-            version: newest.version,
-            issued_ms: newest.issued_ms,
-            rows: newest.rows,
-            codes: newest.codes,
-            sha256: newest.sha256,
-            bytes: newest.bytes,
-            bulk: newest.bulk,
-        };
-        release.check().map_err(refused)?;
-        Ok(release)
+        Ok(self.acceptable()?.release)
     }
 
     /// The newest list, from the file with all of it.
@@ -36,8 +21,8 @@ impl Trust {
     /// such a list.
     pub fn verify_full(&self, gz: &[u8], now_s: i64) -> Result<Verified<Update>, TrustError> {
         self.check_complete(now_s)?;
-        let release = self.release()?;
-        self.newest()?.full.check(gz)?;
+        let NewestList { release, full, .. } = self.acceptable()?;
+        full.check(gz)?;
         let text = unpack(gz, release.bytes).map_err(refused)?;
         Ok(Verified::new(Update::full(release, text).map_err(refused)?))
     }
@@ -53,8 +38,9 @@ impl Trust {
         now_s: i64,
     ) -> Result<Verified<Update>, TrustError> {
         self.check_complete(now_s)?;
-        let release = self.release()?;
-        let deltas = self.newest()?.deltas;
+        let NewestList {
+            release, deltas, ..
+        } = self.acceptable()?;
         let offered = deltas.iter().find(|one| *one == delta);
         let offered = offered.ok_or_else(|| TrustError::NoTarget {
             path: delta.target.path().to_owned(),
@@ -73,6 +59,12 @@ impl Trust {
         self.check_complete(now_s)?;
         let update = Update::same(self.release()?).map_err(refused)?;
         Ok(Verified::new(update))
+    }
+
+    fn acceptable(&self) -> Result<NewestList, TrustError> {
+        let newest = self.newest()?;
+        newest.release.check().map_err(refused)?;
+        Ok(newest)
     }
 }
 

@@ -3,10 +3,10 @@
 use serde_json::Value;
 use sigstore_tuf::TargetFile;
 
-use crate::Sha256;
+use crate::{Sha256, hex};
 
 use super::TrustError;
-use super::crypto::{hex, sha512};
+use super::crypto::sha512;
 
 /// What is known of a target before it is fetched.
 #[derive(Clone, Debug, PartialEq)]

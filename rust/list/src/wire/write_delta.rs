@@ -8,7 +8,7 @@ use super::removal::MOST_SKIPPED;
 use super::tables::{put_code, put_line};
 use super::write::{Table, write_with};
 use super::{BLOCK, FORMAT, delta_text, pack};
-use crate::{CodeRow, List, ListRow, Sha256};
+use crate::{CodeRow, List, ListRow, Sha256, hex};
 
 /// Ranges of removals have at most this many digits' worth of numbers.
 const LARGEST_UNIT_DIGITS: u32 = 9;
@@ -41,11 +41,8 @@ pub fn write_delta(old: &List, new: &List) -> Vec<u8> {
 }
 
 fn put_state(text: &mut Vec<u8>, word: &str, list: &List, table: &Table<'_>) {
-    text.extend_from_slice(format!("{word} {} ", list.meta().version).as_bytes());
-    for byte in Sha256::of(&write_with(list, table)) {
-        text.extend_from_slice(format!("{byte:02x}").as_bytes());
-    }
-    text.push(b'\n');
+    let hash = hex(&Sha256::of(&write_with(list, table)));
+    text.extend_from_slice(format!("{word} {} {hash}\n", list.meta().version).as_bytes());
 }
 
 fn put_codes(text: &mut Vec<u8>, old: &[CodeRow], new: &[CodeRow]) {

@@ -43,7 +43,11 @@ fn a_list_signed_by_two_of_three_roots_reaches_a_phone() {
     let phone = publisher.phone();
     let newest = phone.newest().expect("a list");
     assert_eq!(
-        (newest.publisher.as_str(), newest.version, newest.rows),
+        (
+            newest.release.publisher.as_str(),
+            newest.release.version,
+            newest.release.rows
+        ),
         ("gb", 1, 200)
     );
     let full = phone.wanted_target(&newest.full).expect("the full list");
@@ -68,7 +72,7 @@ fn a_changed_row_travels_as_a_small_file_from_each_version_before() {
         let update = phone.verify_delta(delta, &publisher.target(&file.name), publisher.now_s);
         assert_eq!(
             update.expect("a phone takes it").get().release.sha256,
-            newest.sha256
+            newest.release.sha256
         );
     }
 
@@ -115,7 +119,10 @@ fn the_same_list_is_signed_for_longer_without_a_new_version() {
     let hash = |file: &serde_json::Value| file["signed"]["cleardown"]["sha256"].clone();
     assert_eq!(hash(&before), hash(&after));
     assert_eq!(before["signed"]["targets"], after["signed"]["targets"]);
-    assert_eq!(publisher.phone().newest().expect("a list").version, 1);
+    assert_eq!(
+        publisher.phone().newest().expect("a list").release.version,
+        1
+    );
 }
 
 #[test]

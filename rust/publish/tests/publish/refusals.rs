@@ -117,11 +117,11 @@ fn many_new_fakes_need_a_word_that_they_are_meant() {
     publisher.build_with(options).expect("it is meant");
     publisher.sign_by(&["dan", "eve"]);
     publisher.publish().expect("it is published");
-    assert_eq!(publisher.phone().newest().expect("a list").bulk, 2);
+    assert_eq!(publisher.phone().newest().expect("a list").release.bulk, 2);
 
     // A phone that was off meanwhile has to get it with the version after, too.
     publisher.next_version(&(changed + &row(300, "unknown")));
-    assert_eq!(publisher.phone().newest().expect("a list").bulk, 2);
+    assert_eq!(publisher.phone().newest().expect("a list").release.bulk, 2);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cleardown_list::{FORMAT, Sha256, bundled};
+use cleardown_list::{FORMAT, Sha256, bundled, hex};
 use cleardown_publish::{
     Beginning, BuildOptions, Config, Folder, KeyChoice, Passphrase, Problem, Refused, Role,
     SecretKey, build, init, prepare, publish, sign, time,
@@ -168,8 +168,7 @@ fn stamp_of(dir: &Path) -> Result<String, Failure> {
     let mut names: Vec<_> = files.flatten().map(|file| file.file_name()).collect();
     names.sort_unstable();
     let names = format!("{names:?} {}", now_s());
-    let hash = Sha256::of(names.as_bytes());
-    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&Sha256::of(names.as_bytes())))
 }
 
 fn web(dir: &Path) -> PathBuf {

@@ -6,7 +6,7 @@ use cleardown_engine::api::{
 };
 use cleardown_engine::sync::What;
 use cleardown_engine::{Engine, Region};
-use cleardown_list::Sha256;
+use cleardown_list::{Sha256, hex};
 use serde_json::{Value, json};
 
 use super::Place;
@@ -30,10 +30,7 @@ pub fn run(place: &Place, args: &VerifyArgs) -> Result<bool, String> {
             first
         }
     };
-    let anchor: String = Sha256::of(root.as_bytes())
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
+    let anchor = hex(&Sha256::of(root.as_bytes()));
     let phone = Phone::new(&source, root, place.now_s)?;
     let taken = phone.sync()?;
     let wrong = match taken.targets.as_ref().filter(|_| taken.is_fine()) {
@@ -198,11 +195,7 @@ fn wrong_files(source: &Source, targets: &Value) -> Result<Vec<String>, String> 
         let path = format!("targets/{hash}.{name}");
         let is_right = match source.get(&path, length, &mut |bytes| bar.show(bytes)) {
             Fetched::Body(bytes) => {
-                let found: String = Sha256::of(&bytes)
-                    .iter()
-                    .map(|b| format!("{b:02x}"))
-                    .collect();
-                bytes.len() as u64 == length && found == hash
+                bytes.len() as u64 == length && hex(&Sha256::of(&bytes)) == hash
             }
             Fetched::Status(_) | Fetched::Failed(_) => false,
         };
