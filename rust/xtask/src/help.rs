@@ -7,6 +7,7 @@ pub fn about(words: &[&str]) -> String {
     match words.iter().find(|w| !w.starts_with('-') && **w != "help") {
         Some(&"setup") => SETUP.into(),
         Some(&"demo") => DEMO.into(),
+        Some(&"apk") => APK.into(),
         Some(&"test") => format!("{TEST}\nSuites, in order:\n{}", suites::table()),
         Some(&"bench") => BENCH.into(),
         Some(&"fuzz") => FUZZ.into(),
@@ -19,6 +20,7 @@ const ALL: &str = "\
 cargo xtask COMMAND
 
   demo           play five real scam stories through the Android classes; pictures of every screen
+  apk            the app as a file that a phone installs
   test           every test there is, with counts at the end
   bench          measure the budgets
   fuzz           any bytes in place of what a phone fetches
@@ -55,6 +57,24 @@ cargo xtask demo
 4. Writes target/demo/index.html: a storyboard with a picture of every screen the phone showed.
 
 The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin) into ~/.m2.";
+
+const APK: &str = "\
+cargo xtask apk [--abi NAME]... [--unsigned | --keystore FILE [--key-alias NAME]]
+                [--list-root FILE --list-url URL --publisher NAME]
+
+Builds the native library, the classes and the resources, and makes of them target/apk/cleardown-
+VERSION.apk, signed, and the same -unsigned.apk.
+
+  --abi NAME        arm64-v8a (phones) or x86_64 (Chromebooks, emulators); both if not given
+  --unsigned        stop before signing
+  --keystore FILE   sign with a key of your own (PKCS #12 or JKS). The password is asked for, or
+                    taken from CLEARDOWN_KEYSTORE_PASSWORD. Without: a debug key, made when first
+                    needed
+  --key-alias NAME  which key, if the keystore has several
+  --list-root FILE  root.json of a publisher whose list the app shall fetch and believe, with
+  --list-url URL    the address of the folder that is given out (https), and
+  --publisher NAME  the name that the app shows. Without these the app fetches nothing and uses the
+                    list that comes with it";
 
 const TEST: &str = "\
 cargo xtask test [--only SUITE...]

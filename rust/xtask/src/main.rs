@@ -1,8 +1,9 @@
-//! `cargo xtask`: sets the machine up, shows Cleardown, tests it and measures it.
+//! `cargo xtask`: sets the machine up, shows Cleardown, builds, tests and measures it.
 //!
 //! It drives cargo and Maven, never the reverse, and uses nothing but the standard library, so that
 //! it starts within seconds on a fresh machine.
 
+mod apk;
 mod bench;
 mod cargo;
 mod demo;
@@ -46,6 +47,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["setup"] => setup::command(false),
         ["setup", "--install"] => setup::command(true),
         ["demo"] => demo::command(),
+        ["apk", rest @ ..] => apk::command(rest),
         ["test"] => test::command(&[]),
         ["test", "--only", suites @ ..] if !suites.is_empty() => test::command(suites),
         ["bench", rest @ ..] => bench::command(rest),
