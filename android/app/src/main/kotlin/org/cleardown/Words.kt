@@ -12,14 +12,6 @@ object Words {
         Alert.CERTAIN_FAKE -> R.string.headline_certain_fake
     }
 
-    /** The ground and the text colour of an alert level. */
-    fun colours(alert: Alert): Pair<Int, Int> = when (alert) {
-        Alert.NONE -> R.color.card to R.color.text
-        Alert.CAUTION -> R.color.alert_caution to R.color.on_alert_caution
-        Alert.WARNING -> R.color.alert_warning to R.color.on_alert_warning
-        Alert.CERTAIN_FAKE -> R.color.alert_certain_fake to R.color.on_alert_certain_fake
-    }
-
     /** The sentence for a reason's code. */
     fun reason(code: String): Int = Reason.of(code)?.let(::reason) ?: R.string.reason_other
 

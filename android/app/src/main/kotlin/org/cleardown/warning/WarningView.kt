@@ -1,23 +1,23 @@
 package org.cleardown.warning
 
-import android.content.res.ColorStateList
 import android.view.View
 import android.view.ViewGroup
 import android.widget.TextView
+import org.cleardown.Level
 import org.cleardown.R
-import org.cleardown.Words
 import org.cleardown.show
+import org.cleardown.wearGround
+import org.cleardown.wearIcon
 
 /** Fills the layout `warning_card`, in whatever window it stands. */
 fun View.fill(card: WarningCard, showCall: () -> Unit) {
-    val (ground, ink) = Words.colours(card.alert)
-    val colour = context.getColor(ink)
-    findViewById<View>(R.id.band).backgroundTintList = ColorStateList.valueOf(context.getColor(ground))
+    val level = Level.of(card.alert)
+    findViewById<View>(R.id.band).wearGround(level)
     findViewById<TextView>(R.id.headline).apply {
         text = card.headline(context)
-        setTextColor(colour)
+        wearIcon(level)
     }
-    findViewById<ViewGroup>(R.id.reasons).show(card.sentences(context), colour)
+    findViewById<ViewGroup>(R.id.reasons).show(card.sentences(context), context.getColor(level.ink))
     findViewById<View>(R.id.show_call).setOnClickListener { showCall() }
     accessibilityPaneTitle = context.getString(R.string.warning_pane)
     accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_ASSERTIVE
