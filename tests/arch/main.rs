@@ -3,6 +3,7 @@
 
 mod build_checks;
 mod crates;
+mod documents;
 mod floor;
 mod kotlin;
 mod library;

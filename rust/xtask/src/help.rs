@@ -7,6 +7,7 @@ pub fn about(words: &[&str]) -> String {
     match words.iter().find(|w| !w.starts_with('-') && **w != "help") {
         Some(&"setup") => SETUP.into(),
         Some(&"demo") => DEMO.into(),
+        Some(&"store-pictures") => STORE_PICTURES.into(),
         Some(&"apk") => APK.into(),
         Some(&"test") => format!("{TEST}\nSuites, in order:\n{}", suites::table()),
         Some(&"bench") => BENCH.into(),
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   test           every test there is, with counts at the end
   bench          measure the budgets
   fuzz           any bytes in place of what a phone fetches
+  store-pictures the pictures for app stores, out of the demonstration
   setup          find or install what demo and test need (both do it themselves)
   lint-kotlin    the style of the Kotlin sources
 
@@ -57,6 +59,12 @@ cargo xtask demo
 4. Writes target/demo/index.html: a storyboard with a picture of every screen the phone showed.
 
 The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin) into ~/.m2.";
+
+const STORE_PICTURES: &str = "\
+cargo xtask store-pictures
+
+Plays the demonstration and puts five of its pictures, cut to what a phone shows at once, into
+android/metadata/, in place of those that are there. To be done before a version is handed out.";
 
 const APK: &str = "\
 cargo xtask apk [--abi NAME]... [--unsigned | --keystore FILE [--key-alias NAME]]

@@ -12,6 +12,7 @@ mod help;
 mod install;
 mod java;
 mod maven;
+mod pictures;
 mod places;
 mod run;
 mod setup;
@@ -47,6 +48,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["setup"] => setup::command(false),
         ["setup", "--install"] => setup::command(true),
         ["demo"] => demo::command(),
+        ["store-pictures"] => pictures::command(),
         ["apk", rest @ ..] => apk::command(rest),
         ["test"] => test::command(&[]),
         ["test", "--only", suites @ ..] if !suites.is_empty() => test::command(suites),

@@ -46,6 +46,11 @@ pub fn scenarios() -> PathBuf {
     root().join("tests/scenarios")
 }
 
+/// The pictures that app stores show.
+pub fn store_pictures() -> PathBuf {
+    root().join("android/metadata/org.cleardown/en-US/images/phoneScreenshots")
+}
+
 /// The native library with test doors, as `cargo build` leaves it.
 pub fn library() -> PathBuf {
     target().join("debug/libcleardown.so")

@@ -10,10 +10,17 @@ class Shot(val kind: String, val caption: String, val alt: String, height: Int, 
     val width: Int get() = bitmap.width
     val height: Int get() = bitmap.height
 
-    /** Writes it as PNG. */
+    /** Writes it as PNG; afterwards the picture is gone. */
     fun save(file: File) {
-        file.outputStream().use { bitmap.compress(Bitmap.CompressFormat.PNG, BEST, it) }
+        write(bitmap, file)
         bitmap.recycle()
+    }
+
+    /** Writes what the display shows before any scrolling. */
+    fun saveFirstView(file: File) = write(Bitmap.createBitmap(bitmap, 0, 0, WIDTH, HEIGHT), file)
+
+    private fun write(picture: Bitmap, file: File) {
+        file.outputStream().use { picture.compress(Bitmap.CompressFormat.PNG, BEST, it) }
     }
 
     companion object {

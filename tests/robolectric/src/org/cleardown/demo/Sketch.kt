@@ -41,7 +41,8 @@ object Sketch {
             style = Paint.Style.STROKE
             pathEffect = DashPathEffect(floatArrayOf(24f, 18f), 0f)
         }
-        canvas.drawLine(0f, y, canvas.width.toFloat(), y, line)
+        val below = y + line.strokeWidth / 2
+        canvas.drawLine(0f, below, canvas.width.toFloat(), below, line)
     }
 
     /** A paint for text. */

@@ -50,6 +50,7 @@ class Watcher(private val board: Board, private val folder: File) : Onlooker {
     private fun keep(shot: Shot) {
         val step = "%02d-%d".format(board.scenes.size + 1, pictures.size + 1)
         val file = File(folder, "${board.story.name.take(STORY_NAME)}-$step-${shot.kind}.png")
+        Shelf.offer(shot, board, folder)
         shot.save(file)
         pictures += Picture(file.name, shot.caption, shot.alt, shot.width, shot.height)
     }
