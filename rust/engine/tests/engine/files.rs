@@ -1,4 +1,4 @@
-//! The engine over real files: what is written when, and what a failure changes.
+//! What is written when, and what a failure changes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,137 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
 
+use cleardown_engine::Engine;
 use cleardown_engine::api::{
-    AtNow, Contact, EndedRequest, HealthRequest, HistoryAction, HistoryRequest, Now, OpenRequest,
-    Outcome, Person, PersonRequest, PlaceAnswer, PlaceRequest, Placement, Presentation, Reason,
-    RecordPlaceRequest, Screen, ScreenRequest, Verification,
+    AtNow, HealthRequest, HistoryAction, HistoryRequest, Now, Outcome, Person, PersonRequest,
+    Placement, Reason, RecordPlaceRequest,
 };
 use cleardown_engine::doors::Door;
-use cleardown_engine::{Engine, Region};
 
-/// Of the bundled list: Kent Police, switchboard.
-const KENT: &str = "+441622690690";
-
-struct Phone {
-    engine: Engine,
-    folder: tempfile::TempDir,
-    now: Now,
-}
-
-impl Phone {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let now = Now {
-            wall_ms: 1_600_000_000_000,
-            elapsed_ms: 1_000_000,
-            boot: 7,
-        };
-        let engine = Engine::open(&open_request(folder.path(), now));
-        engine
-            .maintain(&AtNow { now })
-            .expect("the bundled list can be installed");
-        Self {
-            engine,
-            folder,
-            now,
-        }
-    }
-
-    fn later(&mut self, seconds: i64) {
-        self.now.wall_ms += seconds * 1000;
-        self.now.elapsed_ms += seconds * 1000;
-    }
-
-    fn rings(&self, number: &str) -> ScreenRequest {
-        ScreenRequest {
-            now: self.now,
-            number: Some(number.to_owned()),
-            presentation: Presentation::Allowed,
-            verification: Verification::NotVerified,
-            contact: Contact::No,
-        }
-    }
-
-    fn dials(&self, number: &str) -> PlaceRequest {
-        PlaceRequest {
-            now: self.now,
-            number: number.to_owned(),
-            interactive: true,
-            emergency: false,
-            in_call: false,
-            contact: Contact::No,
-        }
-    }
-
-    /// A flagged call comes, is answered, and ends.
-    fn flagged_call(&mut self) {
-        self.engine
-            .record_screen(&self.rings(KENT))
-            .expect("recorded");
-        self.later(30);
-        let ended = EndedRequest {
-            now: self.now,
-            number: Some(KENT.to_owned()),
-            identified: true,
-            answered: Some(true),
-            in_call: false,
-        };
-        let after = self.engine.ended(&ended).expect("answered");
-        assert_eq!((after.screen, after.cool_down), (Screen::AfterCall, 300));
-    }
-
-    fn place(&self, number: &str) -> PlaceAnswer {
-        self.engine.place(&self.dials(number)).expect("answered")
-    }
-
-    fn record_hold(&self, number: &str) {
-        let number = number.to_owned();
-        let held = Outcome::Held;
-        let ask = RecordPlaceRequest {
-            now: self.now,
-            number,
-            in_call: false,
-            outcome: held,
-        };
-        self.engine.record_place(&ask).expect("recorded");
-    }
-
-    fn cool_down(&self) -> i64 {
-        self.engine
-            .status(&AtNow { now: self.now })
-            .expect("answered")
-            .cool_down
-    }
-
-    fn marker(&self) -> PathBuf {
-        self.folder.path().join("device/armed")
-    }
-
-    /// Another process over the same files.
-    fn restarted(self) -> Self {
-        let Self {
-            engine,
-            folder,
-            now,
-        } = self;
-        drop(engine);
-        Self {
-            engine: Engine::open(&open_request(folder.path(), now)),
-            folder,
-            now,
-        }
-    }
-}
-
-fn open_request(folder: &Path, now: Now) -> OpenRequest {
-    OpenRequest {
-        device_dir: folder.join("device"),
-        credential_dir: Some(folder.join("credential")),
-        region: Region::gb(),
-        now,
-        publishers: Vec::new(),
-    }
-}
+use crate::phone::{KENT, Phone, open_request};
 
 #[test]
 fn deciding_writes_nothing() {

@@ -1,0 +1,5 @@
+//! The engine over real files: what is written when, and what a failure changes.
+
+mod files;
+mod phone;
+mod updated;

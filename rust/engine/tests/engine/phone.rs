@@ -1,0 +1,139 @@
+//! A phone with an engine over real files.
+
+use std::path::{Path, PathBuf};
+
+use cleardown_engine::api::{
+    AtNow, Contact, EndedRequest, Now, OpenRequest, Outcome, PlaceAnswer, PlaceRequest,
+    Presentation, RecordPlaceRequest, Screen, ScreenRequest, Verification,
+};
+use cleardown_engine::{Engine, Region};
+
+/// Of the bundled list: Kent Police, switchboard.
+pub const KENT: &str = "+441622690690";
+
+pub struct Phone {
+    pub engine: Engine,
+    pub folder: tempfile::TempDir,
+    pub now: Now,
+}
+
+impl Phone {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now = Now {
+            wall_ms: 1_600_000_000_000,
+            elapsed_ms: 1_000_000,
+            boot: 7,
+        };
+        let engine = Engine::open(&open_request(folder.path(), now));
+        engine
+            .maintain(&AtNow { now })
+            .expect("the bundled list can be installed");
+        Self {
+            engine,
+            folder,
+            now,
+        }
+    }
+
+    pub fn later(&mut self, seconds: i64) {
+        self.now.wall_ms += seconds * 1000;
+        self.now.elapsed_ms += seconds * 1000;
+    }
+
+    pub fn rings(&self, number: &str) -> ScreenRequest {
+        ScreenRequest {
+            now: self.now,
+            number: Some(number.to_owned()),
+            presentation: Presentation::Allowed,
+            verification: Verification::NotVerified,
+            contact: Contact::No,
+        }
+    }
+
+    pub fn dials(&self, number: &str) -> PlaceRequest {
+        PlaceRequest {
+            now: self.now,
+            number: number.to_owned(),
+            interactive: true,
+            emergency: false,
+            in_call: false,
+            contact: Contact::No,
+        }
+    }
+
+    /// A flagged call comes, is answered, and ends.
+    pub fn flagged_call(&mut self) {
+        self.engine
+            .record_screen(&self.rings(KENT))
+            .expect("recorded");
+        self.later(30);
+        self.hangs_up(KENT);
+        assert_eq!(self.cool_down(), 300);
+    }
+
+    /// The call of this number was answered and is over.
+    pub fn hangs_up(&self, number: &str) {
+        let ended = EndedRequest {
+            now: self.now,
+            number: Some(number.to_owned()),
+            identified: true,
+            answered: Some(true),
+            in_call: false,
+        };
+        let after = self.engine.ended(&ended).expect("answered");
+        assert_eq!(after.screen, Screen::AfterCall);
+    }
+
+    pub fn place(&self, number: &str) -> PlaceAnswer {
+        self.engine.place(&self.dials(number)).expect("answered")
+    }
+
+    pub fn record_hold(&self, number: &str) {
+        let number = number.to_owned();
+        let held = Outcome::Held;
+        let ask = RecordPlaceRequest {
+            now: self.now,
+            number,
+            in_call: false,
+            outcome: held,
+        };
+        self.engine.record_place(&ask).expect("recorded");
+    }
+
+    pub fn cool_down(&self) -> i64 {
+        self.engine
+            .status(&AtNow { now: self.now })
+            .expect("answered")
+            .cool_down
+    }
+
+    pub fn marker(&self) -> PathBuf {
+        self.folder.path().join("device/armed")
+    }
+
+    /// Another process over the same files.
+    pub fn restarted(self) -> Self {
+        let Self {
+            engine,
+            folder,
+            now,
+        } = self;
+        drop(engine);
+        Self {
+            engine: Engine::open(&open_request(folder.path(), now)),
+            folder,
+            now,
+        }
+    }
+}
+
+pub fn open_request(folder: &Path, now: Now) -> OpenRequest {
+    OpenRequest {
+        device_dir: folder.join("device"),
+        credential_dir: Some(folder.join("credential")),
+        region: Region::gb(),
+        now,
+        publishers: Vec::new(),
+    }
+}
