@@ -9,7 +9,7 @@ use crate::{CallId, Moment, Now};
 pub const ARMED_EXPIRES_S: i64 = 2 * 60 * 60;
 
 /// Settings cannot be weakened until one hour after a cool-down (design §5), seconds.
-const LOCK_AFTER_S: i64 = 60 * 60;
+pub(crate) const LOCK_AFTER_S: i64 = 60 * 60;
 
 /// The longest cool-down there is, seconds. A damaged state must not hold calls for years.
 const LONGEST_S: i64 = 1800;

@@ -36,9 +36,12 @@ pub use listing::{CallsOut, Confidence, Kind, Listing};
 pub use numbering::{NUMBERING, Numbering, Region};
 pub use outgoing::{Outgoing, PASS_SECONDS, Placement, Placing, place};
 pub use policy::{
-    CallAnyway, Change, Hold, KeyError, Lock, Origin, POLICY_KEYS, Policy, PolicyValue, change,
+    CallAnyway, Change, Hold, KeyError, Lock, Origin, POLICY_KEYS, Policy, PolicyValue,
+    by_strength, change,
 };
 pub use reason::{Alert, Reason};
 pub use screening::{Incoming, Verdict, screen};
-pub use state::{AfterEnd, Ended, Person, PersonResult, Screen, State};
+pub use state::{
+    AfterEnd, Ended, NoTime, Person, PersonResult, SCHEDULED_AT_MOST_S, Scheduled, Screen, State,
+};
 pub use time::{Moment, Now};

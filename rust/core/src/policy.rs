@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Dialled, E164};
 
-pub use change::{Change, KeyError, Origin, change};
+pub use change::{Change, KeyError, Origin, by_strength, change};
 pub use keys::{POLICY_KEYS, PolicyValue};
 
 /// All settings that the decision looks at (design §10).

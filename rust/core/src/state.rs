@@ -2,6 +2,7 @@
 
 mod events;
 mod person;
+mod scheduled;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,7 @@ use crate::{CallId, CoolDown, Dialled, LiveCall, Moment, Now, PASS_SECONDS, Poli
 
 pub use events::{AfterEnd, Ended, Screen};
 pub use person::{Person, PersonResult};
+pub use scheduled::{NoTime, SCHEDULED_AT_MOST_S, Scheduled};
 
 /// Everything of the last days that a decision looks at. An empty state is a phone on which nothing
 /// has happened.
@@ -32,6 +34,8 @@ pub struct State {
     gave_details: Option<Moment>,
     #[serde(default)]
     other_line: Option<CoolDown>,
+    #[serde(default)]
+    scheduled: Vec<Scheduled>,
 }
 
 /// An event that makes the next call suspicious (design §5, incoming rule 3).
@@ -144,8 +148,15 @@ impl State {
         self.open_windows(policy, now).next().is_some()
     }
 
+    /// Milliseconds for which a second call will be warned about; `None` = it is not.
+    pub fn window_left_ms(&self, policy: &Policy, now: Now) -> Option<i64> {
+        let window_ms = window_s(policy) * 1000;
+        let open = self.open_windows(policy, now);
+        open.map(|opening| window_ms - opening.at.age_ms(now)).max()
+    }
+
     pub(crate) fn open_windows(&self, policy: &Policy, now: Now) -> impl Iterator<Item = &Opening> {
-        let window_s = i64::from(policy.second_call_hours) * 60 * 60;
+        let window_s = window_s(policy);
         self.openings
             .iter()
             .filter(move |opening| opening.at.age_s(now) < window_s)
@@ -181,4 +192,8 @@ impl State {
             .find(|held| held.number == number)
             .map_or(0, |held| held.times)
     }
+}
+
+fn window_s(policy: &Policy) -> i64 {
+    i64::from(policy.second_call_hours) * 60 * 60
 }

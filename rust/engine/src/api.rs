@@ -7,18 +7,19 @@ mod requests;
 mod sync;
 
 pub use answers::{
-    AfterEnd, CallNote, ConfigureAnswer, Explanation, Flagged, HealthAnswer, HealthEvent, Held,
-    HistoryAnswer, HistoryEntry, KeyError, ListInfo, ListingFound, MaintainAnswer, Nothing,
-    PersonAnswer, PlaceAnswer, Recorded, RingNumber, ScreenAnswer, Status, TroubleText, Waiting,
+    AfterEnd, CallNote, ConfigureAnswer, DecisionTimes, Decisions, Explanation, Flagged,
+    HealthAnswer, HealthEvent, Held, HistoryAnswer, HistoryEntry, KeyError, ListInfo, ListingFound,
+    MaintainAnswer, Nothing, PersonAnswer, PlaceAnswer, Recorded, RingNumber, ScheduledChange,
+    ScreenAnswer, Status, TroubleText, Waiting,
 };
 pub use cleardown_core::{
     Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement,
     PolicyValue, Presentation, Reason, Screen, Verification,
 };
 pub use requests::{
-    AtNow, ClockEvent, ClockRequest, ConfigureRequest, EndedRequest, ExplainRequest, HealthRequest,
-    HistoryAction, HistoryRequest, OpenRequest, Outcome, PersonRequest, PlaceRequest,
-    RecordPlaceRequest, ScreenRequest,
+    AtNow, ClockEvent, ClockRequest, ConfigureRequest, DecisionKind, EndedRequest, ExplainRequest,
+    HealthRequest, HistoryAction, HistoryRequest, OpenRequest, Outcome, PersonRequest,
+    PlaceRequest, RecordPlaceRequest, ScreenRequest,
 };
 pub use sync::{
     PublisherConfig, PublisherResult, SyncAnswer, SyncBy, SyncDone, SyncEvent, SyncFetch,

@@ -64,7 +64,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Busy`].
     pub fn ended(&self, ask: &EndedRequest) -> Result<AfterEnd, EngineError> {
-        let mut inner = self.lock()?;
+        let mut inner = self.lock_during(ask.in_call)?;
         let region = inner.region;
         let read = || Caller::read(ask.number.as_deref(), Presentation::Allowed, region);
         let caller = ask.identified.then(read);
@@ -96,7 +96,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Busy`]; for "Call anyway" also that it could not be written.
     pub fn person(&self, ask: &PersonRequest) -> Result<PersonAnswer, EngineError> {
-        let mut inner = self.lock()?;
+        let mut inner = self.lock_during(ask.in_call)?;
         let region = inner.region;
         let dialled = ask
             .number

@@ -62,8 +62,14 @@ impl Engine {
         Ok(())
     }
 
-    /// Waits for the lock, and reopens the files where a request died while it held them.
+    /// As [`Self::lock_during`], where the request does not say whether a call is running.
     pub(crate) fn lock(&self) -> Result<MutexGuard<'_, Inner>, EngineError> {
+        self.lock_during(false)
+    }
+
+    /// Waits for the lock, and reopens the files where a request died while it held them. `in_call`
+    /// is whether a call is running by the audio mode: then no scheduled change takes effect.
+    pub(crate) fn lock_during(&self, in_call: bool) -> Result<MutexGuard<'_, Inner>, EngineError> {
         #[cfg(feature = "doors")]
         self.faults.block();
         let mut inner = self.wait()?;
@@ -74,6 +80,7 @@ impl Engine {
             *inner = Inner::open(&opened);
             self.inner.clear_poison();
         }
+        inner.memory.in_call = in_call;
         Ok(inner)
     }
 
@@ -96,6 +103,11 @@ impl Inner {
     /// State and settings as they are.
     pub(crate) fn recent(&mut self, now: Now) -> &Recent {
         self.memory.recent(&mut self.files, self.region, now)
+    }
+
+    /// Writes what is due or could not be written before, see [`Memory::flush`].
+    pub(crate) fn flush(&mut self, now: Now) {
+        self.memory.flush(&mut self.files, self.region, now);
     }
 
     /// Changes the state, see [`Memory::update`].

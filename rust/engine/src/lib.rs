@@ -18,6 +18,7 @@ mod engine;
 mod error;
 mod explain;
 mod files;
+mod health;
 mod history;
 mod memory;
 mod outgoing;

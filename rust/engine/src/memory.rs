@@ -28,30 +28,47 @@ pub(crate) enum Save {
 /// The last record that was read, understood.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
+    /// Whether a call is running by the audio mode, as far as the request says that is answered.
+    pub(crate) in_call: bool,
     read: Option<(LiveRecord, Recent)>,
+    /// The same with what was scheduled, where the time for that has come.
+    settled: Recent,
     /// A state that could not be written yet: a full disk must not lose a cool-down.
     unsaved: Option<State>,
 }
 
 impl Memory {
     /// State and settings as they are. Where they cannot be read: nothing has happened, and the
-    /// protecting defaults.
+    /// protecting defaults. What was scheduled and is due holds, also where it is not written yet.
     pub(crate) fn recent(&mut self, files: &mut Files, region: Region, now: Now) -> &Recent {
+        self.refresh(files, region, now);
+        let (record, recent) = self.read.get_or_insert_default();
+        if !recent.state.has_due(self.in_call, now) {
+            return recent;
+        }
+        let (mut state, mut settings) = (recent.state.clone(), record.settings.clone());
+        settle(&mut state, &mut settings, self.in_call, now);
+        let policy = policy_of(&settings, region, now);
+        self.settled = Recent { state, policy };
+        &self.settled
+    }
+
+    fn refresh(&mut self, files: &mut Files, region: Region, now: Now) {
         let record = files.read_live();
         let known = matches!((&self.read, &record), (Some((old, _)), Ok(new)) if old == new);
-        if !known {
-            let record = record.unwrap_or_default();
-            let mut recent = understand(&record, region, now);
-            if is_broken(&record.state_json) {
-                files.live_is_broken();
-            }
-            if let Some(unsaved) = &self.unsaved {
-                recent.state = unsaved.clone();
-            }
-            self.read = Some((record, recent));
+        if known {
+            return;
         }
-        let (_, recent) = self.read.get_or_insert_default();
-        recent
+        let record = record.unwrap_or_default();
+        if is_broken(&record.state_json) {
+            files.live_is_broken();
+        }
+        let unsaved = self.unsaved.clone();
+        let recent = Recent {
+            state: unsaved.unwrap_or_else(|| read_state(&record.state_json)),
+            policy: policy_of(&record.settings, region, now),
+        };
+        self.read = Some((record, recent));
     }
 
     /// Changes the state in one step: read, changed and written in one transaction, so that of two
@@ -69,27 +86,29 @@ impl Memory {
         save: Save,
         change: impl Fn(&mut State, &Policy) -> T,
     ) -> Result<T, EngineError> {
-        let Recent { mut state, policy } = self.recent(files, region, now).clone();
-        let unsaved = self.unsaved.clone();
+        let policy = self.recent(files, region, now).policy.clone();
+        let (in_call, unsaved) = (self.in_call, self.unsaved.clone());
         let written = files.update_live(|record| {
             let mut state = unsaved.unwrap_or_else(|| read_state(&record.state_json));
+            settle(&mut state, &mut record.settings, in_call, now);
             let done = change(&mut state, &policy);
             record.state_json = write_state(&state);
             (done, state)
         });
-        self.read = None;
-        let done = match (written, save) {
-            (Ok((done, written)), _) => {
+        let before = self.read.take();
+        let (done, state) = match (written, save) {
+            (Ok(written), _) => {
                 self.unsaved = None;
-                state = written;
-                done
+                written
             }
             (Err(error), Save::Must) => return Err(error.into()),
             (Err(error), Save::IfPossible) => {
                 files.note(&error);
+                // What was scheduled stays in it, until it can be written among the settings.
+                let mut state = before.map(|(_, recent)| recent.state).unwrap_or_default();
                 let done = change(&mut state, &policy);
                 self.unsaved = Some(state.clone());
-                done
+                (done, state)
             }
         };
         files.mark(state.remaining_s(now) > 0);
@@ -97,58 +116,64 @@ impl Memory {
     }
 
     /// Tries again to write what could not be written, so that the marker file comes back with the
-    /// room on the disk.
+    /// room on the disk. Writes what was scheduled and is due.
     pub(crate) fn flush(&mut self, files: &mut Files, region: Region, now: Now) {
-        if self.unsaved.is_some() {
+        self.refresh(files, region, now);
+        let read = self.read.as_ref();
+        let has_due = read.is_some_and(|(_, one)| one.state.has_due(self.in_call, now));
+        if self.unsaved.is_some() || has_due {
             // It stays in memory where it fails again.
             let _ = self.update(files, region, now, Save::IfPossible, |_, _| ());
         }
     }
 
-    /// Writes the settings that differ, all or none.
+    /// Writes settings and what goes with them in the state, all or nothing.
     ///
     /// # Errors
     /// That they could not be written: then the old ones hold.
     pub(crate) fn set_policy(
         &mut self,
         files: &mut Files,
-        old: &Policy,
-        new: &Policy,
+        changed: &BTreeMap<String, PolicyValue>,
         origin: Origin,
+        change: impl FnOnce(&mut State),
     ) -> Result<(), EngineError> {
-        let before = old.values();
-        let changed = new
-            .values()
-            .into_iter()
-            .filter(|value| !before.contains(value));
-        let settings: Vec<Setting> = changed
-            .map(|(key, value)| Setting {
-                key: key.to_owned(),
-                value_json: serde_json::to_string(&value).unwrap_or_default(),
-                origin: origin_code(origin).to_owned(),
-            })
-            .collect();
+        let unsaved = self.unsaved.clone();
         files.update_live(|record| {
-            record.settings.retain(|old| {
-                settings
-                    .iter()
-                    .all(|new| new.key != old.key || new.origin != old.origin)
-            });
-            record.settings.extend(settings);
+            put(&mut record.settings, changed, origin);
+            let mut state = unsaved.unwrap_or_else(|| read_state(&record.state_json));
+            change(&mut state);
+            record.state_json = write_state(&state);
         })?;
+        self.unsaved = None;
         self.read = None;
         Ok(())
     }
 }
 
-fn understand(record: &LiveRecord, region: Region, now: Now) -> Recent {
+/// Makes settings of what was scheduled and is due.
+fn settle(state: &mut State, settings: &mut Vec<Setting>, in_call: bool, now: Now) {
+    for due in state.take_due(in_call, now) {
+        put(settings, due.policy(), due.origin());
+    }
+}
+
+/// Puts the values of one origin in the place of its old ones.
+fn put(settings: &mut Vec<Setting>, changed: &BTreeMap<String, PolicyValue>, origin: Origin) {
+    let origin = origin_code(origin);
+    settings.retain(|old| old.origin != origin || !changed.contains_key(&old.key));
+    settings.extend(changed.iter().map(|(key, value)| Setting {
+        key: key.clone(),
+        origin: origin.to_owned(),
+        value_json: serde_json::to_string(value).unwrap_or_default(),
+    }));
+}
+
+fn policy_of(all: &[Setting], region: Region, now: Now) -> Policy {
     let mut settings = BTreeMap::new();
     // The stronger origin comes last (design §10).
     for origin in [Origin::Person, Origin::Family, Origin::Managed] {
-        let set_by_it = record
-            .settings
-            .iter()
-            .filter(|one| one.origin == origin_code(origin));
+        let set_by_it = all.iter().filter(|one| one.origin == origin_code(origin));
         settings.extend(set_by_it.filter_map(|one| {
             Some((
                 one.key.clone(),
@@ -168,10 +193,7 @@ fn understand(record: &LiveRecord, region: Region, now: Now) -> Recent {
         region,
         now,
     );
-    Recent {
-        state: read_state(&record.state_json),
-        policy: taken.policy,
-    }
+    taken.policy
 }
 
 /// A state that was written, and cannot be read.

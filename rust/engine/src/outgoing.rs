@@ -18,7 +18,7 @@ impl Engine {
     /// where it is not known whether the number is listed, [`EngineError::Store`] where the use of
     /// a pass could not be written.
     pub fn place(&self, ask: &PlaceRequest) -> Result<PlaceAnswer, EngineError> {
-        let mut inner = self.lock()?;
+        let mut inner = self.lock_during(ask.in_call)?;
         let dialled = Dialled::read(&ask.number, inner.region);
         let floor = ask.emergency || is_life_saving(&ask.number);
         let waiting = inner.remaining_s(ask.now) > 0;
@@ -44,7 +44,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Busy`]; for a hold also [`EngineError::Store`]: then the call goes out.
     pub fn record_place(&self, ask: &RecordPlaceRequest) -> Result<Nothing, EngineError> {
-        let mut inner = self.lock()?;
+        let mut inner = self.lock_during(ask.in_call)?;
         let dialled = Dialled::read(&ask.number, inner.region);
         let decided = inner
             .last_placing

@@ -3,18 +3,13 @@
 use cleardown_core::{Caller, LiveCall, Now, Region};
 use cleardown_list::{Offer, bundled, standing_offers};
 
-use crate::api::{
-    AtNow, Flagged, HealthAnswer, HealthRequest, Held, MaintainAnswer, RingNumber, Status,
-};
+use crate::api::{AtNow, Flagged, Held, MaintainAnswer, RingNumber, Status};
 use crate::calls::Seen;
-use crate::configure::values;
+use crate::configure::{scheduled, values};
 use crate::engine::Inner;
 use crate::files::display_of;
 use crate::sync;
 use crate::{Engine, EngineError};
-
-/// Longest code of a health event, characters.
-const LONGEST_EVENT: usize = 40;
 
 impl Engine {
     /// Everything that the home, hold and after-call screens show.
@@ -23,14 +18,8 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn status(&self, ask: &AtNow) -> Result<Status, EngineError> {
         let mut inner = self.lock()?;
-        let Inner {
-            files,
-            memory,
-            region,
-            ..
-        } = &mut *inner;
-        memory.flush(files, *region, ask.now);
-        let recent = memory.recent(files, *region, ask.now).clone();
+        inner.flush(ask.now);
+        let recent = inner.recent(ask.now).clone();
         let (state, policy) = (&recent.state, &recent.policy);
         let flagged = state
             .last_flagged()
@@ -60,30 +49,10 @@ impl Engine {
                 .map(|offer| ring(offer, inner.region))
                 .collect(),
             sync: sync::status(&inner.files, &inner.publishers(), ask.now),
-        })
-    }
-
-    /// Counts an event of the app's health, if one is given, and gives all of them.
-    ///
-    /// # Errors
-    /// [`EngineError::Request`] for an event that is no code, [`EngineError::Store`].
-    pub fn health(&self, ask: &HealthRequest) -> Result<HealthAnswer, EngineError> {
-        let mut inner = self.lock()?;
-        if let Some(event) = &ask.event {
-            // Letters only: a number must not get in by this way.
-            let is_code = !event.is_empty()
-                && event.len() <= LONGEST_EVENT
-                && event
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-            if !is_code {
-                let what = "a health event is a code of small letters and underscores".to_owned();
-                return Err(EngineError::Request { what });
-            }
-            inner.files.count_event(event, ask.now)?;
-        }
-        Ok(HealthAnswer {
-            events: inner.files.events()?,
+            scheduled: scheduled(state, ask.now),
+            may_ring_again_until_ms: state
+                .window_left_ms(policy, ask.now)
+                .map(|left_ms| ask.now.wall_ms.saturating_add(left_ms)),
         })
     }
 
@@ -97,6 +66,7 @@ impl Engine {
         // Outside the lock: a large list takes longer than a ringing phone waits.
         let repaired = store.repair(ask.now.wall_ms, &bundled());
         let mut inner = self.lock()?;
+        inner.flush(ask.now);
         let recent = inner.recent(ask.now);
         let days = recent.policy.history_days;
         let waiting = recent.state.remaining_s(ask.now) > 0;

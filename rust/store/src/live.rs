@@ -1,5 +1,6 @@
 //! The running state: one small file, read at every decision.
 
+mod decisions;
 mod floor;
 mod sync;
 
@@ -12,6 +13,7 @@ use crate::db::Db;
 use crate::error::Fault;
 use crate::ladder::Ladder;
 
+pub(crate) use decisions::{decisions, note_decision};
 pub use floor::Floor;
 pub(crate) use floor::{floor, had_list, raise_floor};
 pub(crate) use sync::{set_sync_record, sync_record};
@@ -47,6 +49,10 @@ pub(crate) const LADDER: Ladder = Ladder(&[
     INSERT INTO list_floors SELECT publisher, zeroblob(32), 0, version FROM floors;
     DROP TABLE floors;
     CREATE TABLE sync (publisher TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+",
+    "
+    CREATE TABLE decisions (id INTEGER PRIMARY KEY, what TEXT NOT NULL, us INTEGER NOT NULL) STRICT;
+    CREATE INDEX decisions_by_kind ON decisions (what, id);
 ",
 ]);
 

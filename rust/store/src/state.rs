@@ -88,4 +88,22 @@ impl Store {
     pub fn health(&self) -> Result<Vec<HealthEvent>, StoreError> {
         locked(&self.live).read(live::health)
     }
+
+    /// Keeps how long a decision of this kind took, microseconds. The oldest of 200 goes.
+    ///
+    /// # Errors
+    /// It could not be written.
+    pub fn note_decision(&self, what: &str, us: u64) -> Result<(), StoreError> {
+        let mut live = locked(&self.live);
+        self.heal_live(&mut live)?;
+        live::note_decision(&mut live, what, us)
+    }
+
+    /// How long the last decisions of this kind took, microseconds, the shortest first.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn decisions(&self, what: &str) -> Result<Vec<u64>, StoreError> {
+        locked(&self.live).read(|db| live::decisions(db, what))
+    }
 }

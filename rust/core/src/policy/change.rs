@@ -95,6 +95,26 @@ pub fn change(
     }
 }
 
+/// The keys of a change that weaken nothing, and those that do, with their values in the form in
+/// which they are kept. What cannot be read is among the first, so that [`change`] says so.
+pub fn by_strength(
+    current: &Policy,
+    requested: &BTreeMap<String, PolicyValue>,
+    region: Region,
+) -> (BTreeMap<String, PolicyValue>, BTreeMap<String, PolicyValue>) {
+    let (mut harmless, mut weaker) = (BTreeMap::new(), BTreeMap::new());
+    for (key, value) in requested {
+        let mut with_it = current.clone();
+        let read = keys::set(&mut with_it, key, value, region);
+        if read.is_ok() && keys::is_weaker(key, current, &with_it) {
+            weaker.insert(key.clone(), keys::get(&with_it, key));
+        } else {
+            harmless.insert(key.clone(), value.clone());
+        }
+    }
+    (harmless, weaker)
+}
+
 impl Policy {
     /// Every key with its value, in the order of [`super::POLICY_KEYS`].
     pub fn values(&self) -> Vec<(&'static str, PolicyValue)> {

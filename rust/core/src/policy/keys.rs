@@ -6,7 +6,7 @@ use super::{CallAnyway, Hold, Lock, Policy};
 use crate::{Dialled, E164, Region};
 
 /// A value as it comes from a settings screen, a file or a device policy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum PolicyValue {
     /// Yes or no.

@@ -218,6 +218,7 @@ impl State {
             rang.at = rang.at.rebased(now);
         }
         self.gave_details = self.gave_details.map(|at| at.rebased(now));
+        self.rebase_scheduled(now);
     }
 
     /// Lengthens what runs to at least this: strengthening is instant.

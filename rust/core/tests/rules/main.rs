@@ -16,5 +16,6 @@ mod person;
 mod policy_change;
 mod policy_keys;
 mod reading;
+mod scheduled;
 mod second_call;
 mod weakening;

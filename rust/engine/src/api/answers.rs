@@ -109,6 +109,18 @@ pub struct ConfigureAnswer {
     pub errors: Vec<KeyError>,
     /// Every key with its value as it holds now.
     pub policy: BTreeMap<String, PolicyValue>,
+    /// What is to hold later.
+    pub scheduled: Vec<ScheduledChange>,
+}
+
+/// Settings that were written down and will hold later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScheduledChange {
+    /// From when on, milliseconds since 1970 by the wall clock as it stands now; later if something
+    /// locks the settings then.
+    pub at_ms: i64,
+    /// The keys with the values that will hold.
+    pub policy: BTreeMap<String, PolicyValue>,
 }
 
 /// Seconds of the cool-down.
@@ -147,6 +159,11 @@ pub struct Status {
     pub ring: Vec<RingNumber>,
     /// How fresh the lists are.
     pub sync: SyncStatus,
+    /// Settings that will hold later.
+    pub scheduled: Vec<ScheduledChange>,
+    /// Until when a second call is warned about, milliseconds since 1970 by the wall clock as it
+    /// stands now; `None` = it is not.
+    pub may_ring_again_until_ms: Option<i64>,
 }
 
 /// The list in use.
@@ -271,6 +288,28 @@ pub struct CallNote {
 pub struct HealthAnswer {
     /// One entry a code.
     pub events: Vec<HealthEvent>,
+    /// How long decisions took on this phone.
+    pub decisions: Decisions,
+}
+
+/// How long decisions took, by their kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decisions {
+    /// Those about incoming calls.
+    pub screening: DecisionTimes,
+    /// Those about outgoing calls.
+    pub placing: DecisionTimes,
+}
+
+/// The last 200 decisions of a kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionTimes {
+    /// How many were measured.
+    pub count: u64,
+    /// Half of them took at most so long, microseconds; `None` where none was measured.
+    pub median_us: Option<u64>,
+    /// Of twenty, nineteen took at most so long, microseconds.
+    pub p95_us: Option<u64>,
 }
 
 /// A counted event.

@@ -132,6 +132,13 @@ pub struct ConfigureRequest {
     pub in_call: bool,
     /// The keys to change; the others stay.
     pub policy: BTreeMap<String, PolicyValue>,
+    /// When what is weaker in it is to hold, milliseconds since 1970 by the wall clock; `None` = at
+    /// once.
+    #[serde(default)]
+    pub at_ms: Option<i64>,
+    /// Drops first what was scheduled before.
+    #[serde(default)]
+    pub cancel_scheduled: bool,
 }
 
 /// The phone was started, or its wall clock was set.
@@ -180,7 +187,7 @@ pub enum HistoryAction {
     Delete,
 }
 
-/// Counts an event of the app's health, and gives all of them.
+/// Counts an event of the app's health, keeps the time of a decision, and gives all of both.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct HealthRequest {
     /// The clocks.
@@ -188,6 +195,22 @@ pub struct HealthRequest {
     /// A code of letters, digits and underscores, at most 40; `None` = only give them.
     #[serde(default)]
     pub event: Option<String>,
+    /// How long one decision took, microseconds, to be kept; `None` = only give the times.
+    #[serde(default)]
+    pub decision_us: Option<u64>,
+    /// With `decision_us`: of which kind it was.
+    #[serde(default)]
+    pub what: Option<DecisionKind>,
+}
+
+/// Which decision it was whose time is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionKind {
+    /// About an incoming call.
+    Screening,
+    /// About an outgoing call.
+    Placing,
 }
 
 /// Asks for everything that is known about a number.

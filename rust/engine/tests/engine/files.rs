@@ -259,6 +259,8 @@ fn health_counts_codes_and_refuses_numbers() {
     let ask = |event: &str| HealthRequest {
         now: phone.now,
         event: Some(event.to_owned()),
+        decision_us: None,
+        what: None,
     };
     phone
         .engine

@@ -1,5 +1,7 @@
 //! The engine over real files: what is written when, and what a failure changes.
 
 mod files;
+mod health;
 mod phone;
+mod scheduled;
 mod updated;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use cleardown_engine::api::{
     AtNow, Contact, EndedRequest, Now, OpenRequest, Outcome, PlaceAnswer, PlaceRequest,
-    Presentation, RecordPlaceRequest, Screen, ScreenRequest, Verification,
+    Presentation, RecordPlaceRequest, Screen, ScreenRequest, Status, Verification,
 };
 use cleardown_engine::{Engine, Region};
 
@@ -101,11 +101,13 @@ impl Phone {
         self.engine.record_place(&ask).expect("recorded");
     }
 
+    pub fn status(&self) -> Status {
+        let now = self.now;
+        self.engine.status(&AtNow { now }).expect("answered")
+    }
+
     pub fn cool_down(&self) -> i64 {
-        self.engine
-            .status(&AtNow { now: self.now })
-            .expect("answered")
-            .cool_down
+        self.status().cool_down
     }
 
     pub fn marker(&self) -> PathBuf {

@@ -23,6 +23,8 @@ fn write(phone: &mut Phone) {
         origin: Origin::Person,
         in_call: false,
         policy: BTreeMap::from([("cool_down_seconds".to_owned(), PolicyValue::Int(600))]),
+        at_ms: None,
+        cancel_scheduled: false,
     };
     assert!(phone.engine.configure(&changed).expect("set").accepted);
     phone

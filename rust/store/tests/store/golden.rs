@@ -65,6 +65,8 @@ fn write(dirs: &Dirs) {
     store.set_sync_record("gb", "the record").unwrap();
     store.update_live(|live| *live = record()).unwrap();
     store.note_health("no_list", 5).unwrap();
+    store.note_decision("screening", 812).unwrap();
+    store.note_decision("screening", 7).unwrap();
     drop(store);
     open(dirs).add_call(&noted_call()).unwrap();
     open(&Dirs {
@@ -77,22 +79,21 @@ fn write(dirs: &Dirs) {
 
 /// To be run once, before a format is released, and never again for that format.
 #[test]
-#[ignore = "writes the files that the tests below read"]
-fn write_golden_files_of_format_2() {
+#[ignore = "writes the file that the tests below read"]
+fn write_golden_file_of_format_3() {
     let folder = tempfile::tempdir().unwrap();
     let dirs = dirs_in(folder.path());
     write(&dirs);
-    fs::copy(list_file(&dirs), golden("list-2.db")).unwrap();
-    fs::copy(live_file(&dirs), golden("live-2.db")).unwrap();
+    fs::copy(live_file(&dirs), golden("live-3.db")).unwrap();
 }
 
-/// The format of the history is the first one still.
-fn copied(folder: &Path, format: u32) -> Dirs {
+/// The format of the history is the first one still, that of lists the second.
+fn copied(folder: &Path, list: u32, live: u32) -> Dirs {
     let dirs = dirs_in(folder);
     fs::create_dir_all(dirs.device.join("lists")).unwrap();
     fs::create_dir_all(dirs.credential.as_ref().unwrap()).unwrap();
-    fs::copy(golden(&format!("list-{format}.db")), list_file(&dirs)).unwrap();
-    fs::copy(golden(&format!("live-{format}.db")), live_file(&dirs)).unwrap();
+    fs::copy(golden(&format!("list-{list}.db")), list_file(&dirs)).unwrap();
+    fs::copy(golden(&format!("live-{live}.db")), live_file(&dirs)).unwrap();
     fs::copy(golden("history-1.db"), history_file(&dirs)).unwrap();
     dirs
 }
@@ -113,7 +114,7 @@ fn assert_content(store: &Store) {
 #[test]
 fn files_of_format_1_keep_their_content() {
     let folder = tempfile::tempdir().unwrap();
-    let store = open(&copied(folder.path(), 1));
+    let store = open(&copied(folder.path(), 1, 1));
     assert_content(&store);
     let expected = Floor {
         epoch: 0,
@@ -128,23 +129,29 @@ fn files_of_format_1_keep_their_content() {
 }
 
 #[test]
-fn files_of_format_2_keep_their_content() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = open(&copied(folder.path(), 2));
-    assert_content(&store);
-    assert_eq!(store.list_floor("gb", &ANCHOR), Ok(floor(3)));
-    assert_eq!(store.trust_of("gb"), Ok(Some(trust())));
-    assert_eq!(store.sync_record("gb"), Ok(Some("the record".to_owned())));
-    let before = edition("gb", 3, (0..ROWS).collect());
-    let next = edition("gb", 4, (1..ROWS).collect());
-    store.install(&next.delta_from(&before), false).unwrap();
-    assert_eq!(store.lookup(number(0)).listings, []);
+fn files_of_formats_2_and_3_keep_their_content() {
+    for live in [2, 3] {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&copied(folder.path(), 2, live));
+        assert_content(&store);
+        assert_eq!(store.list_floor("gb", &ANCHOR), Ok(floor(3)));
+        assert_eq!(store.trust_of("gb"), Ok(Some(trust())));
+        assert_eq!(store.sync_record("gb"), Ok(Some("the record".to_owned())));
+        let kept = if live == 2 { vec![] } else { vec![7, 812] };
+        assert_eq!(store.decisions("screening"), Ok(kept));
+        store.note_decision("screening", 99).unwrap();
+        assert!(store.decisions("screening").unwrap().contains(&99));
+        let before = edition("gb", 3, (0..ROWS).collect());
+        let next = edition("gb", 4, (1..ROWS).collect());
+        store.install(&next.delta_from(&before), false).unwrap();
+        assert_eq!(store.lookup(number(0)).listings, []);
+    }
 }
 
 #[test]
 fn files_of_a_later_format_are_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
-    let dirs = copied(folder.path(), 2);
+    let dirs = copied(folder.path(), 2, 3);
     let files = [list_file(&dirs), live_file(&dirs), history_file(&dirs)];
     for path in &files {
         let db = rusqlite::Connection::open(path).unwrap();

@@ -150,6 +150,8 @@ impl Desk {
             origin: Origin::Person,
             in_call: false,
             policy,
+            at_ms: None,
+            cancel_scheduled: false,
         };
         match self.ask(move |engine| engine.configure(&request)) {
             Ok(answer) if answer.accepted => Ok(()),

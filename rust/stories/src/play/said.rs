@@ -53,6 +53,8 @@ impl Desk {
             origin: Origin::Person,
             in_call: self.phone.in_call(),
             policy: settings(policy),
+            at_ms: None,
+            cancel_scheduled: false,
         };
         let Ok(answer) = self.ask(move |engine| engine.configure(&request)) else {
             return Outcome::default();

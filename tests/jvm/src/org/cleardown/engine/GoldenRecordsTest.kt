@@ -18,6 +18,13 @@ class GoldenRecordsTest {
         "lock" to "open",
         "trusted_contacts" to listOf("+447700900111", "+441632960500"),
     )
+    private val scheduled = listOf(
+        ScheduledChange(
+            1_794_930_000_000,
+            mapOf("hold" to "advise", "trusted_contacts" to listOf("+447700900111")),
+        ),
+        ScheduledChange(1_794_940_000_000, mapOf("ask_after_unknown" to false, "cool_down_seconds" to 60)),
+    )
     private val note = CallNote("Sergeant O'Neill", "4711", "Maidstone\nsecond floor", "my card")
 
     @Test
@@ -28,16 +35,19 @@ class GoldenRecordsTest {
             "hold" to "all",
             "trusted_contacts" to listOf("07700 900111"),
         )
+        val weaker = mapOf("hold" to "advise", "trusted_contacts" to listOf("07700 900111"))
         requests(
             configureRequest(changes, Origin.PERSON, true, NOW),
             configureRequest(emptyMap(), Origin.MANAGED, false, NOW),
             configureRequest(mapOf("lock" to "pin"), Origin.FAMILY, false, NOW),
+            configureRequest(weaker, Origin.PERSON, false, NOW, atMs = 1_794_930_000_000),
+            configureRequest(emptyMap(), Origin.PERSON, false, NOW, cancelScheduled = true),
         )
         val error = KeyError("hold", "some", "callbacks, all or advise", "callbacks")
         answers(
             { configureResult() },
-            ConfigureResult(false, 3900, listOf(error), policy),
-            ConfigureResult(true, null, emptyList(), policy),
+            ConfigureResult(false, 3900, listOf(error), policy, emptyList()),
+            ConfigureResult(true, null, emptyList(), policy, scheduled),
         )
     }
 
@@ -46,7 +56,7 @@ class GoldenRecordsTest {
         requests(request(NOW))
         val calm = Status(
             0, false, false, policy, null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
-            SyncStatus(null, null, null, null, false, emptyList()),
+            SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
         )
         val bare = FlaggedCall(
             1, Alert.CAUTION, listOf("verification_failed"), null, null, null, null, null, null, null, 0, null,
@@ -80,9 +90,16 @@ class GoldenRecordsTest {
 
     @Test
     fun health() = Golden("health").run {
-        requests(healthRequest("native_panic", NOW), healthRequest(null, NOW))
+        requests(
+            healthRequest("native_panic", NOW),
+            healthRequest(null, NOW),
+            healthRequest(null, NOW, 812, DecisionKind.SCREENING),
+            healthRequest(null, NOW, 1500, DecisionKind.PLACING),
+        )
         val event = HealthEvent("native_panic", 2, NOW.wallMs)
         answers({ objects("events") { it.healthEvent() } }, listOf(event))
+        val none = DecisionTimes(0, null, null)
+        answers({ decisions() }, DecisionReport(DecisionTimes(200, 812, 2900), none))
     }
 
     @Test
@@ -120,5 +137,7 @@ class GoldenRecordsTest {
         ),
         ring = listOf(RingNumber("159", "159", "your bank")),
         sync = SyncStatus(3600, 1_794_000_000_000, NOW.wallMs, "no_network", true, listOf("gb")),
+        scheduled = scheduled,
+        mayRingAgainUntilMs = 1_795_003_139_000,
     )
 }

@@ -43,13 +43,13 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
         PersonResult(screen, coolDown, alert, reasons, hold)
 
     override fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now) =
-        ConfigureResult(!hold, null, emptyList(), emptyMap())
+        ConfigureResult(!hold, null, emptyList(), emptyMap(), emptyList())
 
     override fun clock(event: ClockEvent, now: Now) = Unit
 
     override fun status(now: Now) = Status(
         coolDown, hold, false, emptyMap(), null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
-        SyncStatus(null, null, null, null, false, emptyList()),
+        SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
     )
 
     override fun explain(number: String, now: Now) =

@@ -44,7 +44,11 @@ internal fun JSONObject.configureResult() = ConfigureResult(
         KeyError(it.getString("key"), it.getString("found"), it.getString("expected"), it.getString("used"))
     },
     policy = policy(),
+    scheduled = scheduled(),
 )
+
+internal fun JSONObject.scheduled() =
+    objects("scheduled") { ScheduledChange(it.getLong("at_ms"), it.policy()) }
 
 internal fun JSONObject.historyEntry() = HistoryEntry(
     id = getLong("id"),
@@ -61,6 +65,14 @@ internal fun JSONObject.historyEntry() = HistoryEntry(
 )
 
 internal fun JSONObject.healthEvent() = HealthEvent(getString("code"), getInt("count"), getLong("last_ms"))
+
+internal fun JSONObject.decisions() = getJSONObject("decisions").run {
+    DecisionReport(decisionTimes("screening"), decisionTimes("placing"))
+}
+
+private fun JSONObject.decisionTimes(kind: String) = getJSONObject(kind).run {
+    DecisionTimes(getInt("count"), longOrNull("median_us"), longOrNull("p95_us"))
+}
 
 internal fun JSONObject.explanation() = Explanation(
     number = textOrNull("number"),

@@ -9,13 +9,24 @@ public enum class Origin { PERSON, MANAGED, FAMILY }
  * @property allowedInSeconds until a refused change would be taken; null = not known, or not refused.
  * @property errors one per key that could not be read; the value before stays.
  * @property policy every key with its value as it holds now: Int, Boolean, String or List<String>.
+ * @property scheduled what will hold later.
  */
 public data class ConfigureResult(
     val accepted: Boolean,
     val allowedInSeconds: Long?,
     val errors: List<KeyError>,
     val policy: Map<String, Any>,
+    val scheduled: List<ScheduledChange>,
 )
+
+/**
+ * Settings that will hold later.
+ *
+ * @property atMs from when on, milliseconds since 1970 by the wall clock as it stands now; later if
+ * a call or a wait locks the settings then.
+ * @property policy the keys with the values that will hold.
+ */
+public data class ScheduledChange(val atMs: Long, val policy: Map<String, Any>)
 
 /** A key that could not be read: what was found, what would be accepted, and what holds. */
 public data class KeyError(val key: String, val found: String, val expected: String, val used: String)

@@ -42,6 +42,26 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     public fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now): ConfigureResult =
         ask(Native::configure, configureRequest(policy, origin, inCall, now)) { configureResult() }
 
+    /**
+     * As [configure], with what is weaker holding from [atMs] on: milliseconds since 1970 by the wall
+     * clock, within seven days, and not before the settings may be weakened. If it is too early, the
+     * answer says in how many seconds the first possible time is.
+     */
+    public fun configureAt(
+        policy: Map<String, Any>,
+        atMs: Long,
+        origin: Origin,
+        inCall: Boolean,
+        now: Now,
+    ): ConfigureResult =
+        ask(Native::configure, configureRequest(policy, origin, inCall, now, atMs)) { configureResult() }
+
+    /** Drops everything that [configureAt] wrote down. */
+    public fun cancelScheduled(origin: Origin, now: Now): ConfigureResult =
+        ask(Native::configure, configureRequest(emptyMap(), origin, false, now, cancelScheduled = true)) {
+            configureResult()
+        }
+
     /** The clocks were set or began anew; seconds left of the cool-down. */
     public fun clock(event: ClockEvent, now: Now): Int =
         ask(Native::clock, clockRequest(event, now)) { coolDown() }
@@ -65,6 +85,15 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     /** Counts an event, if one is given, and gives all; a code of small letters and underscores. */
     public fun health(event: String?, now: Now): List<HealthEvent> =
         ask(Native::health, healthRequest(event, now)) { objects("events") { it.healthEvent() } }
+
+    /** Keeps how long a decision took, microseconds. Not for the call path: call it afterwards. */
+    public fun recordDecision(kind: DecisionKind, micros: Long, now: Now) {
+        ask(Native::health, healthRequest(null, now, micros, kind)) { }
+    }
+
+    /** How long decisions take on this phone. */
+    public fun decisionTimes(now: Now): DecisionReport =
+        ask(Native::health, healthRequest(null, now)) { decisions() }
 
     /** Mends what is broken, off the call path; the codes of what was mended. */
     public fun maintain(now: Now): List<String> = ask(Native::maintain, request(now)) { texts("repaired") }

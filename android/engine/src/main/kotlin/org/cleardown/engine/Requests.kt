@@ -55,6 +55,8 @@ internal fun configureRequest(
     origin: Origin,
     inCall: Boolean,
     now: Now,
+    atMs: Long? = null,
+    cancelScheduled: Boolean = false,
 ): JSONObject {
     val keys = JSONObject()
     policy.forEach { (key, value) -> keys.put(key, if (value is Collection<*>) JSONArray(value) else value) }
@@ -62,6 +64,8 @@ internal fun configureRequest(
         .put("origin", origin.code)
         .put("in_call", inCall)
         .put("policy", keys)
+        .put("at_ms", orNull(atMs))
+        .put("cancel_scheduled", cancelScheduled)
 }
 
 internal fun clockRequest(event: ClockEvent, now: Now): JSONObject = request(now).put("event", event.code)
@@ -72,7 +76,15 @@ internal fun historyRequest(action: String, call: Long?, note: CallNote?, now: N
         .put("id", orNull(call))
         .put("note", orNull(note?.let(::noteOf)))
 
-internal fun healthRequest(event: String?, now: Now): JSONObject = request(now).put("event", orNull(event))
+internal fun healthRequest(
+    event: String?,
+    now: Now,
+    decisionUs: Long? = null,
+    what: DecisionKind? = null,
+): JSONObject = request(now)
+    .put("event", orNull(event))
+    .put("decision_us", orNull(decisionUs))
+    .put("what", orNull(what?.code))
 
 internal fun explainRequest(number: String, now: Now): JSONObject = request(now).put("number", number)
 

@@ -16,6 +16,9 @@ package org.cleardown.engine
  * @property troubles what does not work.
  * @property ring numbers that may be offered for ringing.
  * @property sync how fetching the list goes.
+ * @property scheduled settings that will hold later.
+ * @property mayRingAgainUntilMs until when a second call is warned about, milliseconds since 1970 by
+ * the wall clock as it stands now; null = it is not.
  */
 public data class Status(
     val coolDownSeconds: Int,
@@ -31,6 +34,8 @@ public data class Status(
     val troubles: List<Trouble>,
     val ring: List<RingNumber>,
     val sync: SyncStatus,
+    val scheduled: List<ScheduledChange>,
+    val mayRingAgainUntilMs: Long?,
 )
 
 /** The list in use; [issuedMs] in milliseconds since 1970, [bundled] = it came with the app. */

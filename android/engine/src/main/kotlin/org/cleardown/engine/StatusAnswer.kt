@@ -22,6 +22,8 @@ internal fun JSONObject.status() = Status(
         RingNumber(it.getString("number"), it.getString("display"), it.getString("organisation"))
     },
     sync = getJSONObject("sync").syncStatus(),
+    scheduled = scheduled(),
+    mayRingAgainUntilMs = longOrNull("may_ring_again_until_ms"),
 )
 
 private fun JSONObject.flagged() = FlaggedCall(
