@@ -92,6 +92,12 @@ class Screens(private val app: App, private val turns: Turns) {
         turns.settle()
     }
 
+    /** The person turns the phone: Android makes the screen anew, from what it kept. */
+    fun turn(activity: Activity) {
+        open.first { it.activity === activity }.controller.recreate()
+        turns.settle()
+    }
+
     /** The process has died, and all its screens with it. */
     fun clear() {
         while (open.isNotEmpty()) remove(open.last())

@@ -8,6 +8,7 @@ import org.cleardown.guard.EngineWork
 import org.cleardown.health.Troubles
 import org.cleardown.placing.HoldDesk
 import org.cleardown.platform.deviceProtected
+import org.cleardown.setup.Practice
 import org.cleardown.sync.ListUpdate
 import org.cleardown.sync.bakedPublishers
 import org.cleardown.warning.Warnings
@@ -31,8 +32,11 @@ class Parts(app: App, publishers: () -> List<PublisherConfig> = app::bakedPublis
     /** Calls that wait for their hold screen. */
     val holds = HoldDesk()
 
+    /** The practice of the set-up; every call, and every end of one, ends it. */
+    val practice = Practice(app)
+
     /** The surfaces that warn beside a ringing call. */
-    val warnings = Warnings(app, troubles)
+    val warnings = Warnings(app, troubles, onCall = practice::stop)
 
     /** What happens when a call ends, however we learn of it. */
     val ends = CallEnds(app)
@@ -44,6 +48,7 @@ class Parts(app: App, publishers: () -> List<PublisherConfig> = app::bakedPublis
         update.close()
         ends.close()
         warnings.clear()
+        practice.close()
         work.close()
         guard.close()
         troubles.close()

@@ -4,6 +4,7 @@ import android.app.Activity
 import android.app.role.RoleManager.ROLE_CALL_SCREENING
 import android.content.Intent
 import android.os.Bundle
+import android.widget.Button
 import org.cleardown.R
 import org.cleardown.aftercall.AfterCallActivity
 import org.cleardown.aftercall.Countdown
@@ -22,9 +23,11 @@ import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.settings.SettingsActivity
 import org.cleardown.setup.SetupActivity
+import org.cleardown.setup.SetupPage
+import org.cleardown.setup.SetupPlace
 import org.cleardown.showIf
 import org.cleardown.sync.SyncPlan
-import org.cleardown.sync.listState
+import org.cleardown.sync.listLine
 
 /** How things stand, in one sentence, and the way to everything else. */
 class HomeActivity : Activity() {
@@ -36,11 +39,15 @@ class HomeActivity : Activity() {
         countdown = Countdown(findViewById(R.id.countdown), onOver = ::refresh)
         onPressOpen(R.id.suspicious_call) { screen<SuspiciousCallActivity>() }
         onPress(R.id.gave_details, ::gaveDetails)
+        onPressOpen(R.id.whom_to_ring) { screen<WhomToRingActivity>() }
         onPressOpen(R.id.history) { screen<HistoryActivity>() }
         onPressOpen(R.id.setup) { screen<SetupActivity>() }
         onPressOpen(R.id.settings) { screen<SettingsActivity>() }
         onPressOpen(R.id.health) { screen<HealthActivity>() }
-        if (savedInstanceState == null) mend()
+        if (savedInstanceState != null) return
+        mend()
+        // The very first time there is nothing else to do here.
+        if (!SetupPlace(this).isBegun && !holds(ROLE_CALL_SCREENING)) startActivity(screen<SetupActivity>())
     }
 
     override fun onResume() {
@@ -72,24 +79,35 @@ class HomeActivity : Activity() {
     private fun refresh() = ask({ engine, now -> engine.status(now) }, failed = ::showTrouble, show = ::show)
 
     private fun show(status: Status) {
-        val state = HomeState.of(status, hasRole = holds(ROLE_CALL_SCREENING))
+        val state = HomeState.of(status, holds(ROLE_CALL_SCREENING), SetupPlace(this).isDone)
         val seconds = state.seconds(status)
         say(R.id.headline, getString(state.headline))
         say(R.id.state, getString(state.text))
         showIf(R.id.countdown, seconds > 0)
         if (seconds > 0) countdown.start(seconds) else countdown.stop()
-        say(R.id.list_state, if (state.hasScreen) null else listState(status).joinToString(" ") { it.text })
+        say(R.id.list_state, listLine(status).takeIf { state == HomeState.READY })
         showIf(R.id.what_to_do, state.hasScreen)
         onPressOpen(R.id.what_to_do) {
             if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this)
         }
+        showIf(R.id.finish_setup, state.needsSetup)
+        onPressOpen(R.id.finish_setup) { setup(state) }
+        weigh(R.id.suspicious_call, isMain = !state.hasScreen && !state.needsSetup)
+    }
+
+    private fun setup(state: HomeState) =
+        SetupActivity.intent(this, SetupPage.SCREENING.takeIf { state == HomeState.ROLE_LOST })
+
+    /** One main button on a screen: this one, unless another is needed more. */
+    private fun weigh(id: Int, isMain: Boolean) = findViewById<Button>(id).run {
+        setBackgroundResource(if (isMain) R.drawable.button_main else R.drawable.button_plain)
+        setTextColor(getColor(if (isMain) R.color.on_main else R.color.main))
     }
 
     private fun showTrouble() {
         say(R.id.list_state, null)
         countdown.stop()
-        showIf(R.id.countdown, false)
-        showIf(R.id.what_to_do, false)
+        listOf(R.id.countdown, R.id.what_to_do, R.id.finish_setup).forEach { showIf(it, false) }
         say(R.id.headline, getString(R.string.home_trouble))
         say(R.id.state, getString(R.string.home_trouble_text))
     }

@@ -60,15 +60,7 @@ class SettingsActivity : Activity() {
     private fun show(result: ConfigureResult) {
         show(result.policy)
         form.show(result.errors)
-        say(R.id.result, if (result.accepted) getString(R.string.settings_saved) else refusal(result.allowedInSeconds))
-    }
-
-    private fun refusal(seconds: Long?): String {
-        val refusal = getString(R.string.settings_not_now)
-        if (seconds == null) return refusal
-        val minutes = ((seconds + MINUTE - 1) / MINUTE).toInt()
-        val time = resources.getQuantityString(R.plurals.minutes, minutes, minutes)
-        return refusal + " " + getString(R.string.settings_not_now_when, time)
+        say(R.id.result, if (result.accepted) getString(R.string.settings_saved) else notNow(result.allowedInSeconds))
     }
 
     private fun showFailed() = say(R.id.result, getString(R.string.not_saved))
@@ -82,6 +74,5 @@ class SettingsActivity : Activity() {
 
     private companion object {
         const val TRUSTED = "trusted"
-        const val MINUTE = 60
     }
 }

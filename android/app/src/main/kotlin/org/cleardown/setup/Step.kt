@@ -37,6 +37,10 @@ enum class Step(val title: Int, val text: Int, val health: Int) {
             SCREENING, REDIRECTION, OVERLAY -> null
         }
 
+    /** What to do where the phone said no, or did not ask at all. */
+    val refusal: Int
+        get() = if (role == null) R.string.setup_look_in_settings else R.string.setup_role_refused
+
     /** Whether it is on now. */
     fun isOn(context: Context): Boolean = when (this) {
         SCREENING -> context.holds(RoleManager.ROLE_CALL_SCREENING)

@@ -11,10 +11,21 @@ import org.cleardown.engine.SyncOutcome
 import org.cleardown.engine.SyncResult
 import org.cleardown.engine.SyncStatus
 
-/** Which list is in use and how fresh it is: for the home screen. */
+/** Which list is in use and how fresh it is, in one sentence or two: for the home screen. Null without a list. */
+fun Context.listLine(status: Status): String? {
+    val (list, sync) = (status.list ?: return null) to status.sync
+    val last = sync.lastOkMs
+    return when {
+        sync.publishers.isEmpty() || last == null || sync.isStale -> listState(status).joinToString(" ") { it.text }
+        DateUtils.isToday(last) -> many(R.plurals.list_updated_today, list.numbers)
+        else -> many(R.plurals.list_updated_on, list.numbers, date(last))
+    }
+}
+
+/** Which list is in use and how fresh it is: for the page "What works". */
 fun Context.listState(status: Status): List<Sentence> = buildList {
     val list = status.list
-    if (list != null) add(Sentence("list_is", getString(R.string.list_is, list.numbers, date(list.issuedMs))))
+    if (list != null) add(Sentence("list_is", many(R.plurals.list_is, list.numbers, date(list.issuedMs))))
     if (status.sync.publishers.isEmpty()) {
         add(Sentence("list_from_app", getString(R.string.list_from_app)))
     } else {
@@ -51,7 +62,7 @@ private fun Context.running(state: UpdateState.Running): String = when (state.wh
 }
 
 private fun Context.said(result: SyncResult): String = when (result.outcome) {
-    SyncOutcome.UPDATED -> getString(R.string.update_new, result.numbers ?: 0)
+    SyncOutcome.UPDATED -> many(R.plurals.update_new, result.numbers ?: 0)
     SyncOutcome.CURRENT, SyncOutcome.NOT_DUE -> getString(R.string.update_current)
     SyncOutcome.NO_PUBLISHER -> getString(R.string.list_from_app)
     SyncOutcome.FAILED -> getString(Words.fetch(result.code.orEmpty())) + " " + getString(R.string.update_kept)
@@ -71,9 +82,14 @@ private fun Context.freshness(sync: SyncStatus): Sentence {
 
 private fun Context.size(bytes: Long) = Formatter.formatShortFileSize(this, bytes)
 
+/** The words for [count] things, with [more] to fill in after the count. */
+fun Context.many(words: Int, count: Int, vararg more: Any): String =
+    resources.getQuantityString(words, count, count, *more)
+
 /** The day of a moment, as people here write it. */
 fun Context.date(atMs: Long): String =
     DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_YEAR)
 
-private fun Context.dateAndTime(atMs: Long) =
+/** The same, with the time of day. */
+fun Context.dateAndTime(atMs: Long): String =
     DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_TIME)

@@ -21,7 +21,7 @@ enum class Channel(val id: String, val title: Int, val importance: Int) {
 }
 
 /** One message for each of these; a later one takes the place of the one before. */
-enum class Message { WARNING, ADVICE, AFTER_CALL, QUESTION }
+enum class Message { WARNING, ADVICE, AFTER_CALL, QUESTION, PRACTICE }
 
 /** A message of this app, to be filled and posted. Every message may show on a locked phone. */
 fun Context.message(channel: Channel, title: String, text: String): Notification.Builder {

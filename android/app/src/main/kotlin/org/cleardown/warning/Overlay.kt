@@ -14,6 +14,9 @@ import org.cleardown.R
 class Overlay(private val app: Context) {
     private var window: View? = null
 
+    /** Whether the window is on the display. */
+    val isUp: Boolean get() = window?.isAttachedToWindow == true
+
     /** Puts the card up in place of the one before. Throws if the phone does not let us. */
     fun show(card: WarningCard, showCall: () -> Unit) {
         hide()

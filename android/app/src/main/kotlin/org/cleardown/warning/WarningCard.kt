@@ -18,9 +18,13 @@ data class WarningCard(
     val organisation: String?,
     val confidence: String?,
     val rangEmergency: String?,
+    val isPractice: Boolean = false,
 ) {
-    /** Six words at most. */
-    fun headline(context: Context): String = context.getString(Words.headline(alert))
+    /** Six words at most; what is only a practice says so first. */
+    fun headline(context: Context): String {
+        val headline = context.getString(Words.headline(alert))
+        return if (isPractice) context.getString(R.string.practice_of, headline) else headline
+    }
 
     /**
      * Every sentence below the headline: that the number can be faked, whose it is, what to do, then why.
@@ -28,6 +32,7 @@ data class WarningCard(
      * before the name, because it may be the helpers who ring back.
      */
     fun sentences(context: Context): List<Sentence> = buildList {
+        if (isPractice) add(Sentence("practice", context.getString(R.string.practice_note)))
         addAll(context.shownNumber(organisation, confidence, line = null))
         add(if (rangEmergency == null) size else 1, advice(context))
         addAll(context.reasons(reasons))

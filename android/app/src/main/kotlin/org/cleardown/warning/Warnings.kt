@@ -17,7 +17,11 @@ import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
 
 /** Every surface that can warn beside a call: a message, a window, and a screen on a locked phone. */
-class Warnings(private val app: Context, private val troubles: Troubles) {
+class Warnings(
+    private val app: Context,
+    private val troubles: Troubles,
+    private val onCall: () -> Unit = {},
+) {
     private val main = Handler(Looper.getMainLooper())
     private val overlay by lazy { Overlay(app) }
     private var locked: Activity? = null
@@ -26,6 +30,7 @@ class Warnings(private val app: Context, private val troubles: Troubles) {
     /** Shows a warning on every surface there is, and waits a moment for the window. Not for the main thread. */
     fun show(card: WarningCard) {
         this.card = card
+        attempt(onCall)
         attempt { notify(card) }
         if (!app.mayDrawOver()) {
             if (!app.mayNotify()) troubles.record("no_surface")
@@ -74,8 +79,9 @@ class Warnings(private val app: Context, private val troubles: Troubles) {
         }
     }
 
-    /** The call is over. */
+    /** The call is over, or another one is here that needs no warning. */
     fun clear() {
+        attempt(onCall)
         hide()
         app.withdraw(Message.WARNING)
         app.withdraw(Message.ADVICE)

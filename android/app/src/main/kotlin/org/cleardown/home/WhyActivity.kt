@@ -1,0 +1,70 @@
+package org.cleardown.home
+
+import android.app.Activity
+import android.content.Context
+import android.content.Intent
+import android.os.Bundle
+import android.view.ViewGroup
+import org.cleardown.R
+import org.cleardown.Sentence
+import org.cleardown.engine.Explanation
+import org.cleardown.engine.HistoryEntry
+import org.cleardown.engine.Listing
+import org.cleardown.guard.ask
+import org.cleardown.onPress
+import org.cleardown.reasons
+import org.cleardown.say
+import org.cleardown.screen
+import org.cleardown.show
+import org.cleardown.sync.date
+
+/** Why a call was warned about: the rule in words, and where the list has the number from. */
+class WhyActivity : Activity() {
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        setContentView(R.layout.why)
+        onPress(R.id.close, ::finish)
+        val number = intent.getStringExtra(NUMBER)
+        val shown = intent.getStringExtra(DISPLAY) ?: number
+        val codes = intent.getStringArrayExtra(REASONS).orEmpty().toList()
+        say(R.id.number, shown?.let { getString(R.string.number_shown, it) })
+        findViewById<ViewGroup>(R.id.reasons).show(reasons(codes))
+        if (number == null) {
+            showSources(emptyList())
+        } else {
+            ask({ engine, now -> engine.explain(number, now) }, failed = { showSources(emptyList()) }) {
+                showSources(sources(it))
+            }
+        }
+    }
+
+    private fun showSources(sources: List<Sentence>) {
+        val none = Sentence("no_source", getString(R.string.why_not_listed))
+        findViewById<ViewGroup>(R.id.sources).show(sources.ifEmpty { listOf(none) })
+    }
+
+    private fun sources(known: Explanation): List<Sentence> = known.listings.flatMap(::source)
+
+    private fun source(row: Listing): List<Sentence> = buildList {
+        val words = if (row.confidence == "low") R.string.shows_number_listed_as else R.string.why_listed
+        add(Sentence("organisation", getString(words, row.organisation)))
+        if (row.line.isNotBlank()) add(Sentence("line", getString(R.string.shows_line, row.line)))
+    }
+
+    companion object {
+        private const val NUMBER = "number"
+        private const val DISPLAY = "display"
+        private const val REASONS = "reasons"
+
+        /** Opens the reasons for this call. */
+        fun intent(context: Context, call: HistoryEntry): Intent =
+            intent(context, call.number, call.display, call.reasons)
+
+        /** The same for a call that need not be in the history; [number] is null if it was hidden. */
+        fun intent(context: Context, number: String?, display: String?, reasons: List<String>): Intent =
+            context.screen<WhyActivity>()
+                .putExtra(NUMBER, number)
+                .putExtra(DISPLAY, display)
+                .putExtra(REASONS, reasons.toTypedArray())
+    }
+}

@@ -1,0 +1,108 @@
+package org.cleardown.setup
+
+import android.app.Activity
+import android.content.ActivityNotFoundException
+import android.net.Uri
+import android.os.Bundle
+import android.widget.EditText
+import org.cleardown.R
+import org.cleardown.engine.ConfigureResult
+import org.cleardown.engine.Origin
+import org.cleardown.guard.ask
+import org.cleardown.guard.tell
+import org.cleardown.onPress
+import org.cleardown.platform.isInCall
+import org.cleardown.say
+import org.cleardown.settings.TrustedPeople
+import org.cleardown.settings.notNow
+
+/** The set-up screen about the person's other phone, bank and people. [onSaved] when the screen may go on. */
+class PeoplePage(private val screen: Activity, state: Bundle?, private val onSaved: () -> Unit) {
+    private val people = TrustedPeople(screen)
+    private var before: Map<String, Any>? = null
+
+    /** What the person has seen refused; pressed again with the same, the set-up goes on without. */
+    private var refused: Map<String, Any>? = null
+
+    init {
+        screen.onPress(R.id.trusted_add, ::pick)
+        val kept = state?.getStringArray(TRUSTED)
+        if (kept != null) people.show(kept.toList())
+        screen.ask({ engine, now -> engine.status(now).policy }) { fill(it, isKept = kept != null) }
+    }
+
+    /** False: the engine is asked first, and the screen goes on by itself. */
+    fun mayGoOn(): Boolean {
+        val changed = changed()
+        if (changed.isEmpty() || changed == refused) return true
+        val inCall = screen.isInCall()
+        screen.ask(
+            { engine, now -> engine.configure(changed, Origin.PERSON, inCall, now) },
+            failed = { refuse(changed, screen.getString(R.string.not_saved)) },
+        ) { saved(changed, it) }
+        return false
+    }
+
+    /** The person goes away: what can be taken is kept. */
+    fun keep() {
+        val changed = changed()
+        if (changed.isEmpty() || changed == refused) return
+        before = before.orEmpty() + changed
+        val inCall = screen.isInCall()
+        screen.tell { engine, now ->
+            changed.forEach { (key, value) -> engine.configure(mapOf(key to value), Origin.PERSON, inCall, now) }
+        }
+    }
+
+    /** For a screen that is turned. */
+    fun save(state: Bundle) = state.putStringArray(TRUSTED, people.numbers.toTypedArray())
+
+    /** Adds the number that the person picked. */
+    fun add(picked: Uri?) {
+        if (picked != null) people.add(picked)
+    }
+
+    private fun fill(policy: Map<String, Any>, isKept: Boolean) {
+        before = policy
+        if (isKept) return
+        FIELDS.forEach { (key, id) -> field(id).setText(policy[key] as? String ?: "") }
+        people.show((policy[KEY_TRUSTED] as? List<*>).orEmpty().filterIsInstance<String>())
+    }
+
+    private fun changed(): Map<String, Any> {
+        val known = before ?: return emptyMap()
+        val now = FIELDS.mapValues { (_, id) -> field(id).text.toString().trim() } + (KEY_TRUSTED to people.numbers)
+        return now.filter { (key, value) -> value != (known[key] ?: "") }
+    }
+
+    private fun saved(changed: Map<String, Any>, result: ConfigureResult) {
+        before = result.policy + changed
+        when {
+            !result.accepted && result.errors.isEmpty() -> refuse(changed, screen.notNow(result.allowedInSeconds))
+            result.errors.isNotEmpty() -> refuse(changed, screen.getString(R.string.setup_bank_wrong))
+            else -> onSaved()
+        }
+    }
+
+    private fun refuse(what: Map<String, Any>, why: String) {
+        refused = what
+        screen.say(R.id.result, why)
+    }
+
+    private fun pick() = try {
+        @Suppress("DEPRECATION")
+        screen.startActivityForResult(TrustedPeople.picker(), PICK)
+    } catch (_: ActivityNotFoundException) {
+        screen.say(R.id.result, screen.getString(R.string.not_saved))
+    }
+
+    private fun field(id: Int): EditText = screen.findViewById(id)
+
+    companion object {
+        /** The request of the contact picker; the steps use the small numbers. */
+        const val PICK = 100
+        private const val TRUSTED = "trusted"
+        private const val KEY_TRUSTED = "trusted_contacts"
+        private val FIELDS = mapOf("other_phone" to R.id.other_phone, "bank_number" to R.id.bank_number)
+    }
+}
