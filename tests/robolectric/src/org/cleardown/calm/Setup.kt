@@ -37,7 +37,10 @@ class Setup(val phone: Phone = Phone(contacts = emptyList())) {
     }
 
     /** Another app has taken over this role. */
-    fun lose(role: String) = shadowOf(phone.app.getSystemService(RoleManager::class.java)).removeHeldRole(role)
+    fun lose(role: String) = shadowOf(phone.app.getSystemService(RoleManager::class.java)).run {
+        removeHeldRole(role)
+        addAvailableRole(role)
+    }
 
     private companion object {
         const val MOST = 6

@@ -33,6 +33,10 @@ class Practice(private val app: Context) : AutoCloseable {
     /** Whether the person said that they saw the warning. */
     var wasSeen = false
 
+    /** Whether the last practice was broken off by a call. */
+    var wasBroken = false
+        private set
+
     /** Called when a call broke the practice off. */
     var onBroken: () -> Unit = {}
 
@@ -44,6 +48,7 @@ class Practice(private val app: Context) : AutoCloseable {
         if (app.audioMode() != AudioMode.QUIET) return false
         cameUp.clear()
         wasSeen = false
+        wasBroken = false
         isOn = true
         val card = card()
         attempt { notify(card) }
@@ -79,6 +84,7 @@ class Practice(private val app: Context) : AutoCloseable {
             if (!isOn) return@post
             quiet()
             hideWarning()
+            wasBroken = true
             onBroken()
         }
     }

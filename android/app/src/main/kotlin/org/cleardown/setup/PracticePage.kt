@@ -24,7 +24,8 @@ class PracticePage(private val screen: Activity) {
 
     /** Shows how far the practice is. */
     fun show() {
-        practice.onBroken = ::broken
+        practice.onBroken = ::show
+        if (practice.wasBroken) screen.say(R.id.practice_problem, screen.getString(R.string.practice_broken))
         val isRunning = practice.isRunning
         val last = if (isRunning) null else Practised.last(screen)
         screen.showIf(R.id.practice_begin, !isRunning)
@@ -51,11 +52,6 @@ class PracticePage(private val screen: Activity) {
     }
 
     private fun refuse() = screen.say(R.id.practice_problem, screen.getString(R.string.practice_not_now))
-
-    private fun broken() {
-        screen.say(R.id.practice_problem, screen.getString(R.string.practice_broken))
-        show()
-    }
 
     private fun warningSeen(isSeen: Boolean) {
         practice.wasSeen = isSeen
