@@ -35,6 +35,11 @@ pub fn command_line(step: &mut Step) -> Result<(), Failure> {
     build(&["-p", "cleardown"], "command-line", step)
 }
 
+/// Builds the program that packs an APK.
+pub fn packer(step: &mut Step) -> Result<(), Failure> {
+    build(&["-p", "cleardown-apk"], "packer", step)
+}
+
 /// Tests one package.
 pub fn test(
     suite: &str,

@@ -82,6 +82,28 @@ pub fn bench(java: &Java, step: &mut Step) -> Result<String, Failure> {
     ))
 }
 
+/// Compiles the app's classes and the program that signs, links the resources; answers the class
+/// path of what is packed and of what packs.
+pub fn packer(java: &Java, step: &mut Step) -> Result<String, Failure> {
+    let mut command = maven(java);
+    command.args([
+        "test-compile",
+        "-P",
+        "apk",
+        "-pl",
+        "app,:cleardown-packer",
+        "-am",
+    ]);
+    command.args(["-Dmaven.test.skip=true", "-Dapk.only=true"]);
+    let said = run::logged(&mut command, "apk-classes", step, show)?;
+    if !said.ok {
+        return Err(said.failure("The build"));
+    }
+    let list = places::root().join("android/packer/target/class-path.txt");
+    let path = std::fs::read_to_string(&list).map_err(|e| format!("{}: {e}", list.display()))?;
+    Ok(path.trim().to_owned())
+}
+
 /// `cargo xtask lint-kotlin`.
 pub fn lint(format: bool) -> Result<(), Failure> {
     let mut steps = Steps::new(setup::STEPS + 1);

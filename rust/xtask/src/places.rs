@@ -65,3 +65,8 @@ pub fn shipped_library() -> PathBuf {
 pub fn cleardown() -> PathBuf {
     target().join("debug/cleardown")
 }
+
+/// Where `cargo xtask apk` puts what it makes.
+pub fn apk() -> PathBuf {
+    root().join("target/apk")
+}

@@ -25,8 +25,10 @@ pub struct Publisher {
     pub root: PathBuf,
     /// The folder that is given out, `https` only.
     pub url: String,
-    /// The publisher's name, as the app shows it.
+    /// The publisher's short name, as its list says it.
     pub name: String,
+    /// The list's name for people, if it is another.
+    pub title: Option<String>,
 }
 
 /// Somebody's own key.
@@ -38,11 +40,26 @@ pub struct Key {
     pub alias: Option<String>,
 }
 
+impl Key {
+    /// Fails now if the file is missing, not after the build.
+    pub fn must_exist(&self) -> Result<(), Failure> {
+        let missing = || format!("There is no keystore {}.", self.keystore.display());
+        self.keystore.is_file().then_some(()).ok_or_else(missing)
+    }
+}
+
 impl Options {
     /// Reads the flags. The failure says what is wrong with them.
     pub fn read(arguments: &[&str]) -> Result<Self, Failure> {
         let mut options = Self::default();
-        let [mut root, mut url, mut name, mut keystore, mut alias] = [const { None }; 5];
+        let [
+            mut root,
+            mut url,
+            mut name,
+            mut title,
+            mut keystore,
+            mut alias,
+        ] = [const { None }; 6];
         let mut rest = arguments.iter();
         while let Some(flag) = rest.next() {
             let mut value = || {
@@ -54,6 +71,7 @@ impl Options {
                 "--list-root" => root = Some(value()?),
                 "--list-url" => url = Some(value()?),
                 "--publisher" => name = Some(value()?),
+                "--list-title" => title = Some(value()?),
                 "--keystore" => keystore = Some(value()?),
                 "--key-alias" => alias = Some(value()?),
                 "--abi" => options.abis.push(abi(&value()?)?),
@@ -62,17 +80,18 @@ impl Options {
             }
         }
         options.publisher = match (root, url, name) {
-            (None, None, None) => None,
+            (None, None, None) if title.is_none() => None,
             (Some(root), Some(url), Some(name)) => Some(Publisher {
-                root: root.into(),
+                root: from_here(&root)?,
                 url,
                 name,
+                title,
             }),
             _ => return Err("--list-root, --list-url and --publisher go together.".into()),
         };
         options.key = match (keystore, alias) {
             (Some(keystore), alias) => Some(Key {
-                keystore: keystore.into(),
+                keystore: from_here(&keystore)?,
                 alias,
             }),
             (None, Some(_)) => return Err("--key-alias needs --keystore.".into()),
@@ -91,6 +110,11 @@ impl Options {
 }
 
 const SEE_HELP: &str = "`cargo xtask apk --help` says what there is.";
+
+/// Programs run elsewhere: a path is one from where this was typed.
+fn from_here(path: &str) -> Result<PathBuf, Failure> {
+    std::path::absolute(path).map_err(|e| format!("{path}: {e}"))
+}
 
 fn abi(name: &str) -> Result<Abi, Failure> {
     let found = Abi::ALL.into_iter().find(|abi| abi.android_name() == name);
@@ -117,13 +141,15 @@ mod tests {
     fn everything_said_is_understood() {
         let options = Options::read(&[
             "--list-root",
-            "root.json",
+            "/keys/root.json",
             "--list-url",
             "https://example.org/list/",
             "--publisher",
-            "A town",
+            "town",
+            "--list-title",
+            "Our town",
             "--keystore",
-            "own.p12",
+            "/keys/own.p12",
             "--key-alias",
             "release",
             "--abi",
@@ -134,15 +160,16 @@ mod tests {
         assert_eq!(
             options.publisher,
             Some(Publisher {
-                root: "root.json".into(),
+                root: "/keys/root.json".into(),
                 url: "https://example.org/list/".into(),
-                name: "A town".into(),
+                name: "town".into(),
+                title: Some("Our town".into()),
             })
         );
         assert_eq!(
             options.key,
             Some(Key {
-                keystore: "own.p12".into(),
+                keystore: "/keys/own.p12".into(),
                 alias: Some("release".into()),
             })
         );
@@ -152,6 +179,7 @@ mod tests {
     fn what_does_not_go_together_is_refused() {
         let why = |arguments: &[&str]| Options::read(arguments).expect_err("wrong");
         assert!(why(&["--list-root", "r"]).contains("go together"));
+        assert!(why(&["--list-title", "t"]).contains("go together"));
         assert!(why(&["--key-alias", "a"]).contains("--keystore"));
         assert!(why(&["--keystore", "k", "--unsigned"]).contains("--unsigned"));
         assert!(why(&["--abi", "mips"]).contains("arm64-v8a and x86_64"));

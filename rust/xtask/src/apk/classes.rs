@@ -1,0 +1,106 @@
+//! Classes and resources, by Maven.
+
+use std::path::PathBuf;
+
+use crate::java::Java;
+use crate::steps::Steps;
+use crate::{Failure, maven, places};
+
+/// What Maven made, and the libraries that it found.
+pub struct Classes {
+    path: Vec<PathBuf>,
+}
+
+/// Compiles the app and the program that signs, and links the resources.
+pub fn build(java: &Java, steps: &mut Steps) -> Result<Classes, Failure> {
+    let mut step = steps.begin("compile the classes, link the resources (Maven)");
+    let path = maven::packer(java, &mut step)?;
+    step.end("compiled");
+    Ok(Classes {
+        path: path.split(':').map(PathBuf::from).collect(),
+    })
+}
+
+impl Classes {
+    /// Folders with the classes of the app.
+    pub fn of_app(&self) -> Vec<PathBuf> {
+        let own = places::root().join("android");
+        let mut folders: Vec<_> = self
+            .path
+            .iter()
+            .filter(|path| path.starts_with(&own))
+            .cloned()
+            .collect();
+        folders.sort();
+        folders
+    }
+
+    /// A library, by the name of its artefact.
+    pub fn library(&self, artefact: &str) -> Result<PathBuf, Failure> {
+        let is_it = |path: &&PathBuf| version_in(path, artefact).is_some();
+        let found = self.path.iter().find(is_it).cloned();
+        found.ok_or(format!("Maven found no {artefact}."))
+    }
+
+    /// The version of a library, for the report.
+    pub fn version(&self, artefact: &str) -> Option<String> {
+        self.path.iter().find_map(|path| version_in(path, artefact))
+    }
+
+    /// The class path of the program that signs.
+    pub fn of_packer(&self) -> Result<String, Failure> {
+        let own = places::root().join("android/packer/target/classes");
+        let parts = [own, self.library("apksig")?, self.library("kotlin-stdlib")?];
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|part| part.display().to_string())
+            .collect();
+        Ok(parts.join(":"))
+    }
+
+    /// Android's classes, level 36.
+    pub fn android(&self) -> Result<PathBuf, Failure> {
+        self.library("android-all")
+    }
+}
+
+/// `9.5.0` of `apksig-9.5.0.jar`.
+fn version_in(path: &std::path::Path, artefact: &str) -> Option<String> {
+    let rest = path.file_name()?.to_str()?.strip_prefix(artefact)?;
+    let version = rest.strip_prefix('-')?.strip_suffix(".jar")?;
+    version
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| version.to_owned())
+}
+
+/// Manifest and resources, linked.
+pub fn resources() -> PathBuf {
+    linked().join("resources.ap_")
+}
+
+/// What manifest and layouts name, as rules for R8.
+pub fn named() -> PathBuf {
+    linked().join("named.pro")
+}
+
+fn linked() -> PathBuf {
+    places::root().join("android/app/target/res")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::version_in;
+
+    #[test]
+    fn a_jar_is_told_from_others_that_begin_alike() {
+        let version = |jar, artefact| version_in(Path::new(jar), artefact);
+        assert_eq!(version("/m/r8-9.5.28.jar", "r8").as_deref(), Some("9.5.28"));
+        assert_eq!(
+            version("/m/kotlin-stdlib-jdk8-1.0.jar", "kotlin-stdlib"),
+            None
+        );
+        assert_eq!(version("/m/classes", "r8"), None);
+    }
+}

@@ -1,0 +1,38 @@
+//! Builds a publisher in: whose list the app fetches and believes.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::options::Publisher;
+use crate::run::{self, Show};
+use crate::steps::Steps;
+use crate::{Failure, cargo, places};
+
+/// Writes the file that stands in the APK in place of the empty list of publishers. The command line
+/// reads the root as a phone does, and refuses what a phone would refuse.
+pub fn bake(publisher: &Publisher, steps: &mut Steps) -> Result<PathBuf, Failure> {
+    let mut step = steps.begin("check whom the app shall believe");
+    cargo::command_line(&mut step)?;
+    let mut command = Command::new(places::cleardown());
+    command.args([
+        "list",
+        "app",
+        "--id",
+        &publisher.name,
+        "--url",
+        &publisher.url,
+        "--root",
+    ]);
+    command.arg(&publisher.root);
+    if let Some(title) = &publisher.title {
+        command.args(["--title", title]);
+    }
+    let out = places::apk().join("publishers.json");
+    command.arg("--out").arg(&out);
+    let said = run::logged(&mut command, "publisher", &mut step, |_| Show::Nothing)?;
+    if !said.ok {
+        return Err(said.lines.join("\n"));
+    }
+    step.end(said.lines.last().map_or("checked", String::as_str));
+    Ok(out)
+}
