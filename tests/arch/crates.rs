@@ -75,6 +75,7 @@ const ARROWS: &[Arrow] = &[
         ],
         None,
     ),
+    ("cleardown-apk", &[], None),
     ("xtask", &[], Some(&[])),
 ];
 

@@ -6,7 +6,8 @@ use crate::tree::text;
 
 const MANIFEST: &str = "android/app/src/main/AndroidManifest.xml";
 const EXPECTED: &str = "tests/arch/expected/manifest.txt";
-const ANDROID: &str = "http://schemas.android.com/apk/res/android";
+/// Android's own attributes.
+pub const ANDROID: &str = "http://schemas.android.com/apk/res/android";
 const COMPONENTS: &[&str] = &[
     "activity",
     "activity-alias",
@@ -33,6 +34,32 @@ fn components_and_permissions_are_the_expected_ones() {
 fn nothing_in_the_manifest_is_against_the_rules() {
     let wrong = against_rules(&text(MANIFEST));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_is_copied_to_a_cloud_or_another_phone() {
+    let missing = copied(&text("android/app/src/main/res/xml/data_extraction.xml"));
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(text(MANIFEST).contains("android:dataExtractionRules=\"@xml/data_extraction\""));
+}
+
+#[test]
+fn a_copy_that_is_left_open_is_found() {
+    let excludes = |domains: &[&str]| -> String {
+        domains
+            .iter()
+            .map(|domain| format!("<exclude domain=\"{domain}\" path=\".\"/>"))
+            .collect()
+    };
+    let rules = format!(
+        "<data-extraction-rules><cloud-backup>{}<exclude domain=\"file\" path=\"a\"/></cloud-backup>\
+         </data-extraction-rules>",
+        excludes(&DOMAINS[1..])
+    );
+    assert_eq!(
+        copied(&rules),
+        ["cloud-backup leaves out root", "device-transfer is missing"]
+    );
 }
 
 #[test]
@@ -81,6 +108,41 @@ const OFF: &[(&str, &str)] = &[
     ("allowBackup", "a restored state would be an old one"),
     ("usesCleartextTraffic", "only protected connections"),
 ];
+
+/// Every place where an app keeps files, as Android's documentation of the rules lists them.
+const DOMAINS: &[&str] = &[
+    "root",
+    "file",
+    "database",
+    "sharedpref",
+    "external",
+    "device_root",
+    "device_file",
+    "device_database",
+    "device_sharedpref",
+];
+
+/// What the rules would let be copied.
+fn copied(rules: &str) -> Vec<String> {
+    let document = Document::parse(rules).expect("the rules are XML");
+    let mut open = Vec::new();
+    for way in ["cloud-backup", "device-transfer"] {
+        let Some(node) = document.descendants().find(|node| node.has_tag_name(way)) else {
+            open.push(format!("{way} is missing"));
+            continue;
+        };
+        let excluded = |domain: &str| {
+            node.children().any(|rule| {
+                rule.has_tag_name("exclude")
+                    && rule.attribute("domain") == Some(domain)
+                    && rule.attribute("path") == Some(".")
+            })
+        };
+        let forgotten = DOMAINS.iter().filter(|domain| !excluded(domain));
+        open.extend(forgotten.map(|domain| format!("{way} leaves out {domain}")));
+    }
+    open
+}
 
 /// One line for each permission and component, permissions first, sorted.
 fn describe(xml: &str) -> Vec<String> {

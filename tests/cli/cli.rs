@@ -1,5 +1,6 @@
 //! The command as a new user meets it: what it prints where, and how it exits.
 
+mod app;
 mod explain;
 mod lint;
 mod play;

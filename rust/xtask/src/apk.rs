@@ -7,6 +7,7 @@ mod native;
 mod options;
 mod publisher;
 mod report;
+pub mod reproduce;
 mod shrink;
 mod sign;
 

@@ -1,5 +1,6 @@
 //! Runs cargo and reads what its test runner says.
 
+use std::ffi::OsStr;
 use std::process::Command;
 
 use crate::Failure;
@@ -89,9 +90,14 @@ fn build(arguments: &[&str], name: &str, step: &mut Step) -> Result<(), Failure>
 
 /// Cargo itself, free of what it sets for this tool.
 pub fn cargo() -> Command {
-    // `cargo run` says which cargo it is; the settings it adds for this tool's own package must
-    // not reach the build scripts of others.
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    // `cargo run` says which cargo it is.
+    without_own_settings(std::env::var_os("CARGO").unwrap_or("cargo".into()))
+}
+
+/// A program that will run cargo: the settings that cargo adds for this tool's own package must not
+/// reach the build scripts of others.
+pub fn without_own_settings(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST") {

@@ -19,12 +19,14 @@ pub enum Runner {
     Maven(&'static str),
     /// The fuzz targets, each for a while.
     Fuzz,
+    /// Two builds of the APK, compared.
+    Reproduce,
 }
 
 impl Suite {
     /// Whether the suite needs Java, Maven and the native library.
     pub fn needs_java(&self) -> bool {
-        matches!(self.runner, Runner::Maven(_))
+        matches!(self.runner, Runner::Maven(_) | Runner::Reproduce)
     }
 
     /// Whether the suite needs a C++ compiler.
@@ -100,6 +102,12 @@ pub const ALL: &[Suite] = &[
         &[],
     ),
     cargo(
+        "packing",
+        "the APK's entries, their order and place",
+        "cleardown-apk",
+        &[],
+    ),
+    cargo(
         "arch",
         "boundaries between the parts",
         WHOLE,
@@ -112,6 +120,11 @@ pub const ALL: &[Suite] = &[
     },
     maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
     maven("android", "every story on Android 10 to 16", "app"),
+    Suite {
+        name: "reproduce",
+        about: "two builds of the APK, the same bytes",
+        runner: Runner::Reproduce,
+    },
 ];
 
 const INTEROP: &str = "interop";
@@ -121,7 +134,7 @@ const DOORS: &[&str] = &["--features", "doors"];
 /// The suites as a table for the help.
 pub fn table() -> String {
     ALL.iter()
-        .map(|suite| format!("  {:<8} {}\n", suite.name, suite.about))
+        .map(|suite| format!("  {:<9} {}\n", suite.name, suite.about))
         .collect()
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::java::Java;
 use crate::steps::{Step, Steps};
 use crate::suites::{ALL, Runner, Suite};
-use crate::{Failure, cargo, fuzz, maven, setup};
+use crate::{Failure, apk, cargo, fuzz, maven, setup};
 
 /// What a suite came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -91,7 +91,10 @@ fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Fa
         (Runner::Cargo(package, more), _) => cargo::test(suite.name, package, more, &mut step)?,
         (Runner::Fuzz, _) => fuzz::test(&mut step)?,
         (Runner::Maven(module), Some(java)) => maven::test(suite.name, module, java, &mut step)?,
-        (Runner::Maven(_), None) => return Err("No Java was found for a suite on it.".into()),
+        (Runner::Reproduce, Some(java)) => apk::reproduce::test(java, &mut step)?,
+        (Runner::Maven(_) | Runner::Reproduce, None) => {
+            return Err("No Java was found for a suite on it.".into());
+        }
     };
     if counts == Counts::default() {
         step.line("      no test ran");

@@ -69,6 +69,8 @@ pub enum ListCommand {
     Status(StatusArgs),
     /// Fetch a published list as a new phone does, and say what it makes of it.
     Verify(VerifyArgs),
+    /// Print what an app needs to be told of a publisher, after checking it.
+    App(AppArgs),
     /// Make the list that comes with the app.
     Seed(SeedArgs),
 }
@@ -441,4 +443,26 @@ pub struct SeedArgs {
     /// Folder to write to.
     #[arg(long, default_value = "rust/list/data/seed")]
     pub out: PathBuf,
+}
+
+/// Print what an app needs to be told of a publisher, after checking it.
+///
+/// `cargo xtask apk --list-root …` builds it in.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  \
+    cleardown list app --root root.json --url https://lists.example.org/gb --id gb --title 'Numbers'\n\n\
+    Exit status: 0 a phone would believe it, 2 it would not.")]
+pub struct AppArgs {
+    /// The root by which phones know the publisher.
+    #[arg(long, value_name = "FILE")]
+    pub root: PathBuf,
+    /// Address of the folder that holds `metadata` and `targets`; https.
+    #[arg(long)]
+    pub url: String,
+    /// The publisher's short name, as its list says it.
+    #[arg(long)]
+    pub id: String,
+    /// The list's name for people. Default: the short name.
+    #[arg(long)]
+    pub title: Option<String>,
 }

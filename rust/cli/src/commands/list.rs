@@ -1,5 +1,6 @@
 //! `cleardown list …`: one file a command, or a few that belong together.
 
+mod app;
 mod build;
 mod edit;
 mod findings;
@@ -50,6 +51,7 @@ pub fn run(args: &ListArgs) -> Result<bool, String> {
         ListCommand::Rotate(args) => rotate::run(&place, args),
         ListCommand::Status(args) => look::status(&place, args),
         ListCommand::Verify(args) => verify::run(&place, args),
+        ListCommand::App(args) => app::run(args),
         ListCommand::Seed(args) => seed::run(&place, args),
     }
 }

@@ -1,10 +1,20 @@
 //! Classes and resources, by Maven.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::java::Java;
 use crate::steps::Steps;
 use crate::{Failure, maven, places};
+
+/// For a short run, compiling Java's own code well costs more than it brings. The line editor that
+/// newer Javas bring does not know what a password is for.
+const JAVA_OPTIONS: [&str; 4] = [
+    "-Xmx2g",
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    "-Djdk.console=java.base",
+];
 
 /// What Maven made, and the libraries that it found.
 pub struct Classes {
@@ -47,15 +57,18 @@ impl Classes {
         self.path.iter().find_map(|path| version_in(path, artefact))
     }
 
-    /// The class path of the program that signs.
-    pub fn of_packer(&self) -> Result<String, Failure> {
+    /// The program that shrinks and signs, without arguments.
+    pub fn packer(&self, java: &Java) -> Result<Command, Failure> {
         let own = places::root().join("android/packer/target/classes");
-        let parts = [own, self.library("apksig")?, self.library("kotlin-stdlib")?];
-        let parts: Vec<_> = parts
-            .iter()
-            .map(|part| part.display().to_string())
-            .collect();
-        Ok(parts.join(":"))
+        let libraries = ["apksig", "kotlin-stdlib", "r8"].map(|name| self.library(name));
+        let libraries: Vec<PathBuf> = libraries.into_iter().collect::<Result<_, _>>()?;
+        let parts = [own].into_iter().chain(libraries);
+        let parts: Vec<_> = parts.map(|part| part.display().to_string()).collect();
+        let mut command = Command::new(java.home.join("bin/java"));
+        command
+            .args(JAVA_OPTIONS)
+            .args(["-cp", &parts.join(":"), "org.cleardown.packer.MainKt"]);
+        Ok(command)
     }
 
     /// Android's classes, level 36.

@@ -60,6 +60,7 @@ fn asked(command: &mut Command, name: &str, step: &mut Step) -> Result<String, F
         .ok_or_else(|| said.failure("Packing"))
 }
 
-fn program() -> Command {
+/// The program in `rust/apk`, without arguments.
+pub fn program() -> Command {
     Command::new(places::target().join("debug/cleardown-apk"))
 }

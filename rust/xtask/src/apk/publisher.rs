@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::options::Publisher;
-use crate::run::{self, Show};
 use crate::steps::Steps;
 use crate::{Failure, cargo, places};
 
@@ -27,12 +26,15 @@ pub fn bake(publisher: &Publisher, steps: &mut Steps) -> Result<PathBuf, Failure
     if let Some(title) = &publisher.title {
         command.args(["--title", title]);
     }
-    let out = places::apk().join("publishers.json");
-    command.arg("--out").arg(&out);
-    let said = run::logged(&mut command, "publisher", &mut step, |_| Show::Nothing)?;
-    if !said.ok {
-        return Err(said.lines.join("\n"));
+    let output = command
+        .output()
+        .map_err(|e| format!("cleardown does not start: {e}"))?;
+    let talk = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    if !output.status.success() {
+        return Err(talk);
     }
-    step.end(said.lines.last().map_or("checked", String::as_str));
-    Ok(out)
+    let file = places::apk().join("publishers.json");
+    std::fs::write(&file, output.stdout).map_err(|e| format!("{}: {e}", file.display()))?;
+    step.end(&talk);
+    Ok(file)
 }

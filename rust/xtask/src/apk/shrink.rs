@@ -1,19 +1,15 @@
 //! R8: leaves out what nobody calls. Once as dex for phones, once as class files for tests.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::classes::{self, Classes};
 use crate::java::Java;
 use crate::run::{self, Show};
-use crate::steps::{Step, Steps};
+use crate::steps::Steps;
 use crate::{Failure, places};
 
 /// What R8 must leave as it is.
 const RULES: &str = "android/app/shrink.pro";
-
-/// For a short run, compiling Java's own code well costs more than it brings.
-const JAVA_OPTIONS: [&str; 3] = ["-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 /// Shrinks the classes: `dex/` with `mapping.txt`, and `classes.jar`.
 pub fn all(classes: &Classes, java: &Java, steps: &mut Steps) -> Result<(), Failure> {
@@ -25,28 +21,37 @@ pub fn all(classes: &Classes, java: &Java, steps: &mut Steps) -> Result<(), Fail
     std::fs::create_dir_all(&dex).map_err(|e| format!("{}: {e}", dex.display()))?;
     let map = path(&out.join("mapping.txt"));
     let for_phones = ["--min-api", "29", "--pg-map-output", &map];
-    r8(classes, java, "dex", &for_phones, &dex, &mut step)?;
-    r8(
-        classes,
-        java,
-        "class-files",
-        &["--classfile"],
-        &out.join("classes.jar"),
-        &mut step,
-    )?;
+    let lists = [
+        arguments(classes, java, "dex", &for_phones, &dex)?,
+        arguments(
+            classes,
+            java,
+            "class-files",
+            &["--classfile"],
+            &out.join("classes.jar"),
+        )?,
+    ];
+    let mut command = classes.packer(java)?;
+    command.arg("shrink").args(lists);
+    let said = run::logged(&mut command, "r8", &mut step, |line| {
+        Show::News(line.into())
+    })?;
+    if !said.ok {
+        return Err(said.failure("R8"));
+    }
     let bytes = std::fs::metadata(dex.join("classes.dex")).map_or(0, |file| file.len());
     step.end(&format!("{} KB of dex", bytes / 1000));
     Ok(())
 }
 
-fn r8(
+/// Writes R8's arguments to a file.
+fn arguments(
     classes: &Classes,
     java: &Java,
     name: &str,
     more: &[&str],
     to: &Path,
-    step: &mut Step,
-) -> Result<(), Failure> {
+) -> Result<PathBuf, Failure> {
     let list = places::apk().join(format!("{name}.r8"));
     let mut words: Vec<String> = ["--release", "--no-data-resources"]
         .map(str::to_owned)
@@ -67,17 +72,7 @@ fn r8(
         words.extend(class_files(&folder)?.iter().map(|file| path(file)));
     }
     std::fs::write(&list, words.join("\n")).map_err(|e| format!("{}: {e}", list.display()))?;
-    let mut command = Command::new(java.home.join("bin/java"));
-    command
-        .args(JAVA_OPTIONS)
-        .arg("-cp")
-        .arg(classes.library("r8")?)
-        .arg("com.android.tools.r8.R8")
-        .arg(format!("@{}", list.display()));
-    let said = run::logged(&mut command, &format!("r8-{name}"), step, |line| {
-        Show::News(line.into())
-    })?;
-    said.ok.then_some(()).ok_or_else(|| said.failure("R8"))
+    Ok(list)
 }
 
 /// In one order, whatever the file system says.

@@ -1,7 +1,6 @@
 //! Signs, by the program in `android/packer`, and looks at the signature as a phone does.
 
 use std::path::Path;
-use std::process::Command;
 
 use super::classes::Classes;
 use super::debug_key;
@@ -25,7 +24,7 @@ pub fn sign(
     let mut step = steps.begin("sign");
     // A signed APK of before must not be taken for this one.
     let _ = std::fs::remove_file(signed);
-    let mut command = program(java, classes)?;
+    let mut command = classes.packer(java)?;
     command.arg("sign").args([unsigned, signed]);
     match key {
         Some(key) => command.arg(&key.keystore).args(&key.alias),
@@ -42,7 +41,7 @@ pub fn sign(
     if !status.success() {
         return Err("The APK was not signed; the unsigned one is there.".into());
     }
-    let mut verify = program(java, classes)?;
+    let mut verify = classes.packer(java)?;
     verify.arg("verify").arg(signed);
     let said = run::logged(&mut verify, "verify", &mut step, |_| Show::Nothing)?;
     if !said.ok {
@@ -54,15 +53,4 @@ pub fn sign(
         .collect();
     step.end("signed by the schemes v2 and v3");
     Ok(found)
-}
-
-fn program(java: &Java, classes: &Classes) -> Result<Command, Failure> {
-    let mut command = Command::new(java.home.join("bin/java"));
-    // Newer Javas would bring a line editor with them, which does not know what a password is for.
-    command.arg("-Djdk.console=java.base");
-    command
-        .arg("-cp")
-        .arg(classes.of_packer()?)
-        .arg("org.cleardown.packer.MainKt");
-    Ok(command)
 }

@@ -4,9 +4,11 @@ import java.io.File
 import kotlin.system.exitProcess
 
 /**
- * Signs an APK, or looks at one. What is found goes to standard output, a line `name=value` for each thing.
+ * Shrinks classes, signs an APK, or looks at one. What is found goes to standard output, a line
+ * `name=value` for each thing.
  *
  * ```
+ * shrink ARGUMENTS...
  * sign IN OUT KEYSTORE [ALIAS]
  * verify APK
  * ```
@@ -16,22 +18,18 @@ import kotlin.system.exitProcess
  */
 fun main(arguments: Array<String>) {
     try {
+        val files = arguments.drop(1).map(::File)
         when (arguments.firstOrNull()) {
-            "sign" -> {
-                val key = Key.open(File(arguments[3]), arguments.getOrNull(4))
-                sign(File(arguments[1]), File(arguments[2]), key)
-                report(File(arguments[2]))
-            }
-            "verify" -> report(File(arguments[1]))
-            else -> throw Refusal("sign IN OUT KEYSTORE [ALIAS], or verify APK")
+            "shrink" -> shrink(files)
+            "sign" -> sign(files[0], files[1], Key.open(files[2], arguments.getOrNull(4)))
+            "verify" -> verified(files[0]).forEach { (name, value) -> println("$name=$value") }
+            else -> throw Refusal("shrink, sign or verify")
         }
     } catch (refusal: Refusal) {
         System.err.println(refusal.message)
         exitProcess(1)
     }
 }
-
-private fun report(apk: File) = verified(apk).forEach { (name, value) -> println("$name=$value") }
 
 /** Why it was not done, for the person who builds. */
 class Refusal(message: String) : Exception(message)

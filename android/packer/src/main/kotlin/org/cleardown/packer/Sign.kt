@@ -2,6 +2,7 @@ package org.cleardown.packer
 
 import com.android.apksig.ApkSigner
 import com.android.apksig.ApkVerifier
+import com.android.apksig.KeyConfig
 import java.io.File
 import java.security.InvalidKeyException
 import java.security.MessageDigest
@@ -11,7 +12,7 @@ private const val OLDEST_ANDROID = 29
 
 /** Signs by the schemes v2 and v3. Entries stay byte for byte where they are: only the signature is added. */
 fun sign(unsigned: File, signed: File, key: Key) {
-    val signer = ApkSigner.SignerConfig.Builder("CLEARDOWN", key.secret, key.certificates).build()
+    val signer = ApkSigner.SignerConfig.Builder("CLEARDOWN", KeyConfig.Jca(key.secret), key.certificates).build()
     try {
         ApkSigner.Builder(listOf(signer))
             .setInputApk(unsigned)
