@@ -33,7 +33,8 @@ fun sign(unsigned: File, signed: File, key: Key) {
 /** What a phone finds out about who signed; refuses an APK that Android 10 or later would not take. */
 fun verified(apk: File): Map<String, String> {
     val result = ApkVerifier.Builder(apk).setMinCheckedPlatformVersion(OLDEST_ANDROID).build().verify()
-    val wrong = result.errors + result.v2SchemeSigners.flatMap { it.errors } + result.v3SchemeSigners.flatMap { it.errors }
+    val wrong =
+        result.errors + result.v2SchemeSigners.flatMap { it.errors } + result.v3SchemeSigners.flatMap { it.errors }
     if (!result.isVerified || !result.isVerifiedUsingV2Scheme || !result.isVerifiedUsingV3Scheme) {
         throw Refusal("$apk is not signed as it should be. ${wrong.joinToString(" ")}")
     }
