@@ -1,9 +1,11 @@
 //! Turns the editors' tables in `data/gb/` into static tables: sorted, with every text kept once,
-//! so that the library answers from them without reading or allocating a list.
+//! so that the library answers from them without reading or allocating a list. Beside them, packed:
+//! where each row comes from.
 
 use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -15,8 +17,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let codes = Table::read("codes.csv")?;
     let offers = Table::read("ring.csv")?;
 
-    write_out("seed.rs", &seed(&numbers, &codes, &offers)?)?;
-    write_out("provenance.rs", &provenance(&numbers, &codes)?)
+    write_out("seed.rs", seed(&numbers, &codes, &offers)?.as_bytes())?;
+    write_out(
+        "provenance.txt.gz",
+        &packed(&provenance(&numbers, &codes)?)?,
+    )
 }
 
 /// What the phone needs.
@@ -69,26 +74,31 @@ fn seed(numbers: &Table, codes: &Table, offers: &Table) -> Result<String, Box<dy
     Ok(out)
 }
 
-/// What only tools need.
+/// Where each row comes from, a line a row in the order of the static tables, numbers first: date,
+/// source, note. Asked for seldom, so it lies in the library as small as it gets.
 fn provenance(numbers: &Table, codes: &Table) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
-    writeln!(out, "static OF_NUMBERS: &[(u64, Origin)] = &[")?;
     for row in numbers.sorted_by_number()? {
-        let [display, date, source, note] =
-            ["display", "checked_on", "source", "note"].map(|column| &row[column]);
-        let number = &row["number"][1..];
-        writeln!(
-            out,
-            "({number}, Origin({display:?}, {date:?}, {source:?}, {note:?})),"
-        )?;
+        let cells = ["checked_on", "source", "note"].map(|column| row[column].as_str());
+        out.push_str(&line(cells)?);
     }
-    writeln!(out, "];\nstatic OF_CODES: &[Origin] = &[")?;
     for row in &codes.rows {
-        let (code, source, evidence) = (&row["code"], &row["source"], &row["evidence"]);
-        writeln!(out, "Origin({code:?}, \"\", {source:?}, {evidence:?}),")?;
+        out.push_str(&line(["", &row["source"], &row["evidence"]])?);
     }
-    writeln!(out, "];")?;
     Ok(out)
+}
+
+fn line(cells: [&str; 3]) -> Result<String, Box<dyn Error>> {
+    if cells.iter().any(|cell| cell.contains(['\t', '\n', '\r'])) {
+        return Err(format!("{DATA}: a tab or a line break in `{}`", cells.join(" ")).into());
+    }
+    Ok(cells.join("\t") + "\n")
+}
+
+fn packed(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(text.as_bytes())?;
+    Ok(packer.finish()?)
 }
 
 /// Values of closed columns, so that a slip is named here and not as an error in generated code.
@@ -181,7 +191,7 @@ fn variant(code: &str) -> String {
     first.to_uppercase() + rest
 }
 
-fn write_out(name: &str, text: &str) -> Result<(), Box<dyn Error>> {
+fn write_out(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
     let folder = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
-    Ok(fs::write(Path::new(&folder).join(name), text)?)
+    Ok(fs::write(Path::new(&folder).join(name), bytes)?)
 }

@@ -9,8 +9,8 @@ mod sync;
 pub use answers::{
     AfterEnd, CallNote, ConfigureAnswer, DecisionTimes, Decisions, Explanation, Flagged,
     HealthAnswer, HealthEvent, Held, HistoryAnswer, HistoryEntry, KeyError, ListInfo, ListingFound,
-    MaintainAnswer, Nothing, PersonAnswer, PlaceAnswer, Recorded, RingNumber, ScheduledChange,
-    ScreenAnswer, Status, TroubleText, Waiting,
+    MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded, RingNumber,
+    ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
 };
 pub use cleardown_core::{
     Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement,

@@ -10,6 +10,7 @@ use crate::EngineError;
 use crate::api::{OpenRequest, PublisherConfig};
 use crate::files::Files;
 use crate::memory::{Memory, Recent, Save};
+use crate::ring::LastFound;
 use crate::sync::Session;
 
 /// How long a request waits for another one to finish (design §6).
@@ -21,6 +22,8 @@ pub struct Engine {
     inner: Mutex<Inner>,
     /// The run that brings the lists up to date, if one is under way. Never taken while `inner` is.
     pub(crate) sync: Mutex<Option<Session>>,
+    /// What the last look for numbers to ring found. Never taken while `inner` is.
+    pub(crate) to_ring: Mutex<LastFound>,
     #[cfg(feature = "doors")]
     pub(crate) faults: crate::doors::Faults,
 }
@@ -43,6 +46,7 @@ impl Engine {
         Self {
             inner: Mutex::new(Inner::open(request)),
             sync: Mutex::new(None),
+            to_ring: Mutex::default(),
             #[cfg(feature = "doors")]
             faults: crate::doors::Faults::default(),
         }

@@ -4,6 +4,7 @@ use cleardown_core::{
     Caller, Contact, Dialled, Outgoing, Person, Policy, Presentation, State, Verification,
     is_life_saving, place, screen,
 };
+use cleardown_list::{Provenance, bundled_code, bundled_lookup, code_provenance, provenance};
 
 use crate::api::{ExplainRequest, Explanation, ListingFound, PlaceAnswer, ScreenRequest};
 use crate::calls::{Seen, answer};
@@ -48,7 +49,11 @@ impl Engine {
             confidence: one.confidence,
             ring: one.ring,
         });
+        let origin = origin(&seen);
+        let given = |text: String| Some(text).filter(|text| !text.is_empty());
         Ok(Explanation {
+            source: origin.as_ref().and_then(|one| given(one.source.clone())),
+            date: origin.and_then(|one| given(one.checked_on)),
             number: seen.caller.key(),
             display: seen.lookup.display.clone(),
             life_saving: is_life_saving(&ask.number),
@@ -57,6 +62,22 @@ impl Engine {
             outgoing,
         })
     }
+}
+
+/// Where the listing comes from. A fetched list says that in a file of its own, which no phone
+/// fetches: the app knows it of the rows that it came with, as long as they are about the same
+/// organisation.
+fn origin(seen: &Seen) -> Option<Provenance> {
+    let organisation = &seen.lookup.listings.first()?.organisation;
+    let (bundled, origin) = match &seen.caller {
+        Caller::Presented(number) => (bundled_lookup(*number)?.organisation, provenance(*number)?),
+        Caller::ShortCode(code) => (
+            bundled_code(code.as_str())?.organisation,
+            code_provenance(code.as_str())?,
+        ),
+        Caller::Withheld | Caller::Unavailable | Caller::Unreadable => return None,
+    };
+    (bundled == *organisation).then_some(origin)
 }
 
 /// What a call to the number would be, were a cool-down to begin now.

@@ -242,8 +242,16 @@ impl Files {
     }
 
     pub(crate) fn history(&mut self) -> Result<Vec<HistoryEntry>, EngineError> {
+        self.calls(MOST_CALLS)
+    }
+
+    pub(crate) fn whole_history(&mut self) -> Result<Vec<HistoryEntry>, EngineError> {
+        self.calls(u32::MAX)
+    }
+
+    fn calls(&mut self, most: u32) -> Result<Vec<HistoryEntry>, EngineError> {
         let region = self.region;
-        let calls = self.store.calls(MOST_CALLS)?;
+        let calls = self.store.calls(most)?;
         Ok(calls.into_iter().map(|call| entry(call, region)).collect())
     }
 

@@ -1,10 +1,10 @@
 //! The call history and the notes in it. Stays on the phone.
 
 use crate::api::{HistoryAction, HistoryAnswer, HistoryRequest};
-use crate::{Engine, EngineError};
+use crate::{Engine, EngineError, export};
 
 impl Engine {
-    /// Gives the history, keeps a note with a call, or deletes.
+    /// Gives the history, keeps a note with a call, deletes, or writes the text of a file.
     ///
     /// # Errors
     /// [`EngineError::Request`] for a note without text, [`EngineError::NoSuchCall`],
@@ -13,6 +13,12 @@ impl Engine {
         let mut inner = self.lock()?;
         match ask.action {
             HistoryAction::List => {}
+            HistoryAction::Export => {
+                return Ok(HistoryAnswer {
+                    calls: Vec::new(),
+                    export: Some(export::text(inner.files.whole_history()?, ask.now)),
+                });
+            }
             HistoryAction::Note => {
                 let last = inner.recent(ask.now).state.last_flagged();
                 let last = last.map(|call| call.id.0);
@@ -28,6 +34,7 @@ impl Engine {
         }
         Ok(HistoryAnswer {
             calls: inner.files.history()?,
+            export: None,
         })
     }
 }

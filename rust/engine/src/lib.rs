@@ -17,11 +17,13 @@ mod configure;
 mod engine;
 mod error;
 mod explain;
+mod export;
 mod files;
 mod health;
 mod history;
 mod memory;
 mod outgoing;
+mod ring;
 mod status;
 
 pub use cleardown_core::{POLICY_KEYS, Policy, Reason, Region, is_life_saving};

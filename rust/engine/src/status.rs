@@ -18,42 +18,16 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn status(&self, ask: &AtNow) -> Result<Status, EngineError> {
         let mut inner = self.lock()?;
-        inner.flush(ask.now);
-        let recent = inner.recent(ask.now).clone();
-        let (state, policy) = (&recent.state, &recent.policy);
-        let flagged = state
-            .last_flagged()
-            .map(|call| inner.flagged(call, ask.now));
-        Ok(Status {
-            cool_down: state.remaining_s(ask.now),
-            cool_down_started: state.remaining_s(ask.now) > 0
-                && !state.is_flagged_call_running(ask.now),
-            call_running: state.is_call_running(ask.now),
-            policy: values(policy),
-            list: inner.files.list_info(),
-            flagged,
-            other_line: state.other_line_s(ask.now),
-            second_call_window: state.is_window_open(policy, ask.now),
-            gave_details: state.gave_details(ask.now),
-            held: state
-                .held()
-                .map(|(number, times, passable)| Held {
-                    number: number.to_owned(),
-                    times,
-                    passable,
-                })
-                .collect(),
-            troubles: inner.files.troubles(),
-            ring: standing_offers()
-                .iter()
-                .map(|offer| ring(offer, inner.region))
-                .collect(),
-            sync: sync::status(&inner.files, &inner.publishers(), ask.now),
-            scheduled: scheduled(state, ask.now),
-            may_ring_again_until_ms: state
-                .window_left_ms(policy, ask.now)
-                .map(|left_ms| ask.now.wall_ms.saturating_add(left_ms)),
-        })
+        let mut status = inner.status(ask);
+        let (store, region) = (inner.files.store(), inner.region);
+        drop(inner);
+        // Outside the lock: a large list takes longer than a ringing phone should wait.
+        if let Some(flagged) = &mut status.flagged
+            && let Some(organisation) = &flagged.organisation
+        {
+            flagged.ring = self.to_ring(&store, organisation, region);
+        }
+        Ok(status)
     }
 
     /// Mends what is broken, off the call path: sets damaged files aside, makes the list anew from
@@ -81,6 +55,43 @@ impl Engine {
 }
 
 impl Inner {
+    fn status(&mut self, ask: &AtNow) -> Status {
+        self.flush(ask.now);
+        let recent = self.recent(ask.now).clone();
+        let (state, policy) = (&recent.state, &recent.policy);
+        let flagged = state.last_flagged().map(|call| self.flagged(call, ask.now));
+        Status {
+            cool_down: state.remaining_s(ask.now),
+            cool_down_started: state.remaining_s(ask.now) > 0
+                && !state.is_flagged_call_running(ask.now),
+            call_running: state.is_call_running(ask.now),
+            policy: values(policy),
+            list: self.files.list_info(),
+            flagged,
+            other_line: state.other_line_s(ask.now),
+            second_call_window: state.is_window_open(policy, ask.now),
+            gave_details: state.gave_details(ask.now),
+            held: state
+                .held()
+                .map(|(number, times, passable)| Held {
+                    number: number.to_owned(),
+                    times,
+                    passable,
+                })
+                .collect(),
+            troubles: self.files.troubles(),
+            ring: standing_offers()
+                .iter()
+                .map(|offer| ring(offer, self.region))
+                .collect(),
+            sync: sync::status(&self.files, &self.publishers(), ask.now),
+            scheduled: scheduled(state, ask.now),
+            may_ring_again_until_ms: state
+                .window_left_ms(policy, ask.now)
+                .map(|left_ms| ask.now.wall_ms.saturating_add(left_ms)),
+        }
+    }
+
     fn flagged(&mut self, call: &LiveCall, now: Now) -> Flagged {
         let lookup = match &call.caller {
             Caller::Presented(number) => self.files.lookup_or_bundled(*number),
@@ -109,6 +120,7 @@ impl Inner {
                 .map(|one| one.kind),
             seconds_ago: call.at.age_s(now),
             answered: call.ended.map(|end| end.answered),
+            ring: Vec::new(),
         }
     }
 }

@@ -24,16 +24,23 @@ pub struct Offer {
 /// What the bundled list says of a number. For the call path, also when the list file is broken: a
 /// binary search in a static table.
 pub fn bundled_lookup(number: E164) -> Option<Listing> {
-    let found = NUMBERS
-        .binary_search_by_key(&number.as_u64(), |seed| seed.number)
-        .ok()?;
-    NUMBERS.get(found).map(Seed::listing)
+    NUMBERS.get(place_of_number(number)?).map(Seed::listing)
 }
 
 /// What the bundled list says of a short code, digits only. For the call path.
 pub fn bundled_code(code: &str) -> Option<CodeListing> {
-    let found = CODES.binary_search_by_key(&code, |seed| seed.code).ok()?;
-    CODES.get(found).map(SeedCode::listing)
+    CODES.get(place_of_code(code)?).map(SeedCode::listing)
+}
+
+/// The numbers of this organisation that the bundled list says may be offered for ringing, with
+/// their lines.
+pub fn bundled_ring(organisation: &str) -> Vec<(E164, String)> {
+    let offered = NUMBERS
+        .iter()
+        .filter(|seed| seed.ring && seed.organisation.as_str() == organisation);
+    offered
+        .filter_map(|seed| Some((E164::from_u64(seed.number)?, seed.line.text())))
+        .collect()
 }
 
 /// How many numbers the bundled list has.
@@ -60,6 +67,19 @@ fn verify_seed() -> Result<Verified<Update>, TrustError> {
 /// 159, Report Fraud, Crimestoppers. Rows that say `ring` come on top.
 pub fn standing_offers() -> &'static [Offer] {
     OFFERS
+}
+
+/// Where the number stands in the static table.
+pub(crate) fn place_of_number(number: E164) -> Option<usize> {
+    let number = number.as_u64();
+    NUMBERS
+        .binary_search_by_key(&number, |seed| seed.number)
+        .ok()
+}
+
+/// Where the code stands in the static table.
+pub(crate) fn place_of_code(code: &str) -> Option<usize> {
+    CODES.binary_search_by_key(&code, |seed| seed.code).ok()
 }
 
 struct Seed {
@@ -111,8 +131,12 @@ struct Span {
 }
 
 impl Span {
-    fn text(&self) -> String {
+    fn as_str(&self) -> &'static str {
         let start = usize::from(self.start);
-        TEXTS[start..start + usize::from(self.length)].to_owned()
+        &TEXTS[start..start + usize::from(self.length)]
+    }
+
+    fn text(&self) -> String {
+        self.as_str().to_owned()
     }
 }

@@ -15,9 +15,31 @@ pub fn instant_ms(text: &str) -> Option<i64> {
     in_range.then(|| day.unix_ms() + ((hours * 60 + minutes) * 60 + seconds) * 1000)
 }
 
+/// The text of a moment in milliseconds since 1970, whole seconds. Outside the years 1 to 9999 the
+/// day is the nearest inside.
+pub fn instant_text(ms: i64) -> String {
+    let day = Day::from_unix_ms(ms);
+    let of_day = ms.div_euclid(1_000).rem_euclid(86_400);
+    let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
+    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_come_back() {
+        for (ms, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+            (1_795_255_201_999, "2026-11-21T10:00:01Z"),
+        ] {
+            assert_eq!(instant_text(ms), text);
+            assert_eq!(instant_ms(text), Some(ms.div_euclid(1_000) * 1_000));
+        }
+        assert_eq!(instant_text(i64::MAX), "9999-12-31T07:12:55Z");
+    }
 
     #[test]
     fn times_are_read_in_one_form_only() {

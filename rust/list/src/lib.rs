@@ -5,15 +5,15 @@
 //!
 //! - **on the call path**: [`bundled_lookup`], [`bundled_code`], [`standing_offers`] and
 //!   [`display_quick`]. They read static tables; nothing is parsed or loaded first.
-//! - **elsewhere**: [`display`], [`validate_number`] and [`warm`], which use the `phonenumber`
-//!   crate. Its first use costs some 50 ms on a server (facts: sync §4.2), several times that on a
+//! - **elsewhere**: [`provenance`], which unpacks what it is asked for; [`display`],
+//!   [`validate_number`] and [`warm`], which use the `phonenumber` crate. Its first use costs some 50 ms on a server (facts: sync §4.2), several times that on a
 //!   phone: never on the call path.
 //! - **when a list is fetched**: [`tuf`], [`ListText`], [`DeltaText`], [`TextWriter`]. The form of all
 //!   that is published stands in `FORMAT.md`.
 //!
 //! No function reads a file or a clock: bytes and time are arguments. Features: `publish` (write lists
-//! and deltas), `lint` (read and check the tables that editors write), `provenance` (source, date and
-//! note of each number), `rsa` (one more kind of key); all four are for tools. `doors` is for tests.
+//! and deltas), `lint` (read and check the tables that editors write), `rsa` (one more kind of key); all
+//! three are for tools. `doors` is for tests.
 
 #![forbid(unsafe_code)]
 
@@ -28,7 +28,6 @@ mod instant;
 #[cfg(feature = "lint")]
 pub mod lint;
 mod list;
-#[cfg(feature = "provenance")]
 mod provenance;
 mod row;
 mod sha256;
@@ -38,15 +37,16 @@ mod validate;
 mod verified;
 mod wire;
 
-pub use bundled::{Offer, bundled, bundled_code, bundled_count, bundled_lookup, standing_offers};
+pub use bundled::{
+    Offer, bundled, bundled_code, bundled_count, bundled_lookup, bundled_ring, standing_offers,
+};
 pub use day::{Day, NotADay};
 pub use display::{display, display_quick, warm};
 pub use hex::hex;
-pub use instant::instant_ms;
+pub use instant::{instant_ms, instant_text};
 #[cfg(feature = "lint")]
 pub use lint::{Finding, ListFiles, Rule, Severity, lint};
 pub use list::{List, ListError, MOST_CODES, MOST_ROWS, Meta};
-#[cfg(feature = "provenance")]
 pub use provenance::{Provenance, code_provenance, provenance};
 pub use row::{CodeListing, CodeRow, ListRow};
 pub use sha256::Sha256;

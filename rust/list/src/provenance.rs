@@ -1,8 +1,15 @@
-//! Where each number of the bundled list comes from. Tools only: not in the phone's library.
+//! Where each row of the bundled list comes from. Not for the call path: it is kept packed.
 
 use cleardown_core::E164;
 
-include!(concat!(env!("OUT_DIR"), "/provenance.rs"));
+use crate::bundled::{bundled_count, place_of_code, place_of_number};
+use crate::unpack;
+
+/// A line a row: date, source, note. Made by `build.rs`.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/provenance.txt.gz"));
+
+/// More than all of it, bytes.
+const MOST_BYTES: u64 = 1 << 20;
 
 /// Where a row comes from.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -14,37 +21,25 @@ pub struct Provenance {
     pub source: String,
     /// Caveats and evidence; may be empty.
     pub note: String,
-    /// The number as the editors wrote it, in national form.
-    pub display: String,
 }
 
 /// Where the bundled row of this number comes from.
 pub fn provenance(number: E164) -> Option<Provenance> {
-    let found = OF_NUMBERS
-        .binary_search_by_key(&number.as_u64(), |(number, _)| *number)
-        .ok()?;
-    OF_NUMBERS.get(found).map(|(_, origin)| origin.provenance())
+    line(place_of_number(number)?)
 }
 
 /// Where the bundled row of this short code comes from; the note is the evidence on whether genuine
 /// calls show it.
 pub fn code_provenance(code: &str) -> Option<Provenance> {
-    OF_CODES
-        .iter()
-        .find(|origin| origin.0 == code)
-        .map(Origin::provenance)
+    line(bundled_count() + place_of_code(code)?)
 }
 
-/// Display, date, source, note.
-struct Origin(&'static str, &'static str, &'static str, &'static str);
-
-impl Origin {
-    fn provenance(&self) -> Provenance {
-        Provenance {
-            checked_on: self.1.to_owned(),
-            source: self.2.to_owned(),
-            note: self.3.to_owned(),
-            display: self.0.to_owned(),
-        }
-    }
+fn line(at: usize) -> Option<Provenance> {
+    let text = String::from_utf8(unpack(PACKED, MOST_BYTES).ok()?).ok()?;
+    let mut cells = text.lines().nth(at)?.split('\t').map(str::to_owned);
+    Some(Provenance {
+        checked_on: cells.next()?,
+        source: cells.next()?,
+        note: cells.next()?,
+    })
 }

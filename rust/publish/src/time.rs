@@ -1,16 +1,13 @@
 //! Times as they stand in metadata: whole seconds, UTC, `2026-11-21T10:00:00Z`.
 
-use cleardown_list::{Day, instant_ms};
+use cleardown_list::{instant_ms, instant_text};
 
 /// Seconds of a day.
 pub const DAY_S: i64 = 86_400;
 
 /// The text of a time in seconds since 1970.
 pub fn text_of(seconds: i64) -> String {
-    let day = Day::from_unix_ms(seconds.saturating_mul(1_000));
-    let of_day = seconds.rem_euclid(DAY_S);
-    let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
-    format!("{day}T{hour:02}:{minute:02}:{second:02}Z")
+    instant_text(seconds.saturating_mul(1_000))
 }
 
 /// The time of a text, in seconds since 1970. A fraction of a second is left away.

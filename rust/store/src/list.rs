@@ -7,6 +7,7 @@ mod full;
 mod install;
 mod kind;
 mod packed;
+mod ring;
 mod text;
 mod trust;
 
@@ -21,6 +22,7 @@ use crate::ladder::Ladder;
 use crate::live::Floor;
 
 pub(crate) use install::{Terms, floor_of, install};
+pub(crate) use ring::numbers_to_ring;
 pub(crate) use text::write_text;
 pub(crate) use trust::{has_trust, read_trust, write_trust};
 

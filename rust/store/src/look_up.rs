@@ -4,7 +4,8 @@ use cleardown_core::{E164, Listing};
 use cleardown_list::CodeListing;
 
 use crate::StoreError;
-use crate::list::{ListFile, ListInfo};
+use crate::db::Db;
+use crate::list::{ListFile, ListInfo, numbers_to_ring};
 use crate::store::{Store, locked};
 
 /// What the lists say, as far as they could be asked.
@@ -26,6 +27,23 @@ impl Store {
     /// What every publisher's list says of this short code, digits only. For the call path.
     pub fn lookup_code(&self, code: &str) -> Found<CodeListing> {
         self.ask(|list| list.look_up_code(code))
+    }
+
+    /// The numbers of this organisation that the lists say may be offered for ringing, with their
+    /// lines; at most so many of each list. Reads whole lists: not for the call path, which it does
+    /// not hold up. Lists that cannot be read are left out.
+    pub fn numbers_to_ring(&self, organisation: &str, most: u32) -> Vec<(E164, String)> {
+        let mut found = Vec::new();
+        for ListInfo { publisher, .. } in self.lists() {
+            let Ok(place) = self.list_place(&publisher) else {
+                continue;
+            };
+            // A connection of its own, so that look-ups go on meanwhile.
+            let mut list = Db::open(place);
+            let read = list.read(|db| numbers_to_ring(db, organisation, most));
+            found.extend(read.unwrap_or_default());
+        }
+        found
     }
 
     /// Which lists are installed, in the order of their publishers' names. Those that cannot be

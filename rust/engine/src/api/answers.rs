@@ -206,6 +206,19 @@ pub struct Flagged {
     pub seconds_ago: i64,
     /// Whether the person talked to the caller; `None` while it may be running.
     pub answered: Option<bool>,
+    /// Numbers of that organisation that the list says may be offered for ringing.
+    pub ring: Vec<NumberToRing>,
+}
+
+/// A number of an organisation that may be offered for ringing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberToRing {
+    /// What to dial.
+    pub number: String,
+    /// The same, grouped.
+    pub display: String,
+    /// Which of the organisation's lines it is.
+    pub line: Option<String>,
 }
 
 /// A number held during the running cool-down.
@@ -242,8 +255,10 @@ pub struct RingNumber {
 /// The history, newest first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HistoryAnswer {
-    /// The calls.
+    /// The calls; none where an export was asked for.
     pub calls: Vec<HistoryEntry>,
+    /// The text of the file, where an export was asked for.
+    pub export: Option<String>,
 }
 
 /// A call of the history.
@@ -341,6 +356,10 @@ pub struct Explanation {
     pub life_saving: bool,
     /// What the lists say.
     pub listings: Vec<ListingFound>,
+    /// The page that the listing comes from; `None` where the app does not know it.
+    pub source: Option<String>,
+    /// The date that this page carries: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: Option<String>,
     /// What a call showing it would be, with nothing else going on.
     pub incoming: ScreenAnswer,
     /// What a call to it would be during a cool-down.

@@ -185,6 +185,8 @@ pub enum HistoryAction {
     Note,
     /// Delete one call, or all.
     Delete,
+    /// Give it as the text of a file, `rust/engine/EXPORT.md`.
+    Export,
 }
 
 /// Counts an event of the app's health, keeps the time of a decision, and gives all of both.

@@ -4,4 +4,5 @@ mod files;
 mod health;
 mod phone;
 mod scheduled;
+mod told;
 mod updated;

@@ -193,17 +193,3 @@ fn a_full_disk_neither_loses_nor_hastens_it() {
     phone.engine.maintain(&AtNow { now }).expect("done");
     assert_eq!(phone.restarted().policy("hold"), text("advise"));
 }
-
-#[test]
-fn until_when_they_may_ring_again_is_told() {
-    let mut phone = Phone::new();
-    assert_eq!(phone.status().may_ring_again_until_ms, None);
-    phone.flagged_call();
-    let day_ms = 24 * HOUR_S * 1000;
-    let until = Some(phone.now.wall_ms + day_ms);
-    assert_eq!(phone.status().may_ring_again_until_ms, until);
-    phone.later(24 * HOUR_S - 1);
-    assert_eq!(phone.status().may_ring_again_until_ms, until);
-    phone.later(1);
-    assert_eq!(phone.status().may_ring_again_until_ms, None);
-}

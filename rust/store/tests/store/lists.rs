@@ -2,11 +2,12 @@
 
 use std::thread;
 
+use cleardown_core::E164;
 use cleardown_store::{Installed, StoreError};
 
 use crate::support::{
-    ANCHOR, code_listing, floor, length, list, list_file, list_from, listing, number, phone,
-    restarted,
+    ANCHOR, code_listing, edition, floor, length, list, list_file, list_from, listing, number,
+    phone, restarted,
 };
 
 #[test]
@@ -170,4 +171,36 @@ fn a_number_takes_less_than_sixteen_bytes() {
     assert!(bytes < 16 * rows, "{bytes} bytes for {rows} numbers");
     let log = list_file(&phone.dirs).with_extension("db-wal");
     assert_eq!(length(&log), 0, "the log is emptied after an installation");
+}
+
+/// The numbers of rows `0..below` that may be rung and belong to this organisation.
+fn expected_to_ring(organisation: &str, below: u64) -> Vec<(E164, String)> {
+    (0..below)
+        .map(|at| (number(at), listing(at)))
+        .filter(|(_, row)| row.ring && row.organisation == organisation)
+        .map(|(number, row)| (number, row.line))
+        .collect()
+}
+
+#[test]
+fn the_numbers_of_an_organisation_that_may_be_rung_are_found_in_every_version() {
+    let phone = phone();
+    assert_eq!(phone.store.numbers_to_ring("Organisation 5", 10), []);
+    let first = edition("gb", 1, (0..5000).collect());
+    phone.store.install(&first.full(), true).unwrap();
+    let expected = expected_to_ring("Organisation 5", 5000);
+    assert_eq!(expected.len(), 2, "rows 5 and 3005");
+    assert_eq!(phone.store.numbers_to_ring("Organisation 5", 10), expected);
+    assert_eq!(
+        phone.store.numbers_to_ring("Organisation 5", 1),
+        expected[..1]
+    );
+    assert_eq!(phone.store.numbers_to_ring("Organisation", 10), []);
+    let second = edition("gb", 2, (0..3000).collect());
+    phone
+        .store
+        .install(&second.delta_from(&first), false)
+        .unwrap();
+    let left = expected_to_ring("Organisation 5", 3000);
+    assert_eq!(phone.store.numbers_to_ring("Organisation 5", 10), left);
 }

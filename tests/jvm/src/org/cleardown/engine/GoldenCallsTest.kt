@@ -107,12 +107,13 @@ class GoldenCallsTest {
         )
         answers(
             { explanation() },
-            Explanation(BANK, "0800 121 8899", false, listings, FULL_VERDICT, HOLD),
-            Explanation(null, null, true, emptyList(), EMPTY_VERDICT, ADVICE),
+            Explanation(BANK, "0800 121 8899", false, listings, PAGE, "2026-03", FULL_VERDICT, HOLD),
+            Explanation(null, null, true, emptyList(), null, null, EMPTY_VERDICT, ADVICE),
         )
     }
 
     private companion object {
+        const val PAGE = "https://www.example.org/fraud"
         val FULL_VERDICT = Verdict(
             alert = Alert.CERTAIN_FAKE,
             reasons = listOf("listed_never", "second_call"),

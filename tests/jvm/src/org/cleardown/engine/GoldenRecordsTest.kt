@@ -60,6 +60,7 @@ class GoldenRecordsTest {
         )
         val bare = FlaggedCall(
             1, Alert.CAUTION, listOf("verification_failed"), null, null, null, null, null, null, null, 0, null,
+            emptyList(),
         )
         answers({ status() }, busy(), calm.copy(callRunning = true, flagged = bare), calm)
     }
@@ -72,6 +73,7 @@ class GoldenRecordsTest {
             historyRequest("note", null, note, NOW),
             historyRequest("delete", 12, null, NOW),
             historyRequest("delete", null, null, NOW),
+            historyRequest("export", null, null, NOW),
         )
         val shown = HistoryEntry(
             id = 12,
@@ -85,7 +87,8 @@ class GoldenRecordsTest {
             note = note,
         )
         val hidden = HistoryEntry(11, -5, null, null, Alert.NONE, emptyList(), null, null, null)
-        answers({ objects("calls") { it.historyEntry() } }, listOf(shown, hidden))
+        answers({ objects("calls") { it.historyEntry() } }, listOf(shown, hidden), emptyList())
+        answers({ textOrNull("export") }, null, "{\n  \"format\": \"cleardown-history\"\n}")
     }
 
     @Test
@@ -127,6 +130,10 @@ class GoldenRecordsTest {
             kind = "police",
             secondsAgo = 61,
             answered = true,
+            ring = listOf(
+                NumberToRing("+441622690690", "01622 690690", "switchboard"),
+                NumberToRing("+441622690691", "01622 690691", null),
+            ),
         ),
         otherLineSeconds = 30,
         secondCallWindow = true,

@@ -53,7 +53,7 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
     )
 
     override fun explain(number: String, now: Now) =
-        Explanation(number, null, false, emptyList(), verdict, placing)
+        Explanation(number, null, false, emptyList(), null, null, verdict, placing)
 
     override fun maintain(now: Now) = Unit
 

@@ -88,6 +88,8 @@ internal fun JSONObject.explanation() = Explanation(
             ring = it.getBoolean("ring"),
         )
     },
+    source = textOrNull("source"),
+    date = textOrNull("date"),
     incoming = getJSONObject("incoming").verdict(),
     outgoing = getJSONObject("outgoing").placing(),
 )

@@ -82,6 +82,10 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
         history("delete", call, null, now)
     }
 
+    /** Every call as the text of a file, `rust/engine/EXPORT.md`. Only for where the person puts it. */
+    public fun exportHistory(now: Now): String =
+        ask(Native::history, historyRequest("export", null, null, now)) { getString("export") }
+
     /** Counts an event, if one is given, and gives all; a code of small letters and underscores. */
     public fun health(event: String?, now: Now): List<HealthEvent> =
         ask(Native::health, healthRequest(event, now)) { objects("events") { it.healthEvent() } }

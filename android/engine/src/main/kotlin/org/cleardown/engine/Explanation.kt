@@ -5,6 +5,8 @@ package org.cleardown.engine
  *
  * @property number E.164 form or code; null where the text is no number.
  * @property lifeSaving never held, whatever happens.
+ * @property source the page that the listing comes from; null = not known, or not listed.
+ * @property date the date that this page carries: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
  * @property incoming what a call showing it would be, with nothing else going on.
  * @property outgoing what a call to it would be during a cool-down.
  */
@@ -13,6 +15,8 @@ public data class Explanation(
     val display: String?,
     val lifeSaving: Boolean,
     val listings: List<Listing>,
+    val source: String?,
+    val date: String?,
     val incoming: Verdict,
     val outgoing: Placing,
 )

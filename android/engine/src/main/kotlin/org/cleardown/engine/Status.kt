@@ -41,7 +41,10 @@ public data class Status(
 /** The list in use; [issuedMs] in milliseconds since 1970, [bundled] = it came with the app. */
 public data class ListInfo(val numbers: Int, val version: Long, val issuedMs: Long, val bundled: Boolean)
 
-/** A flagged call; [answered] is null while it may be running. The rest is as in [Verdict]. */
+/**
+ * A flagged call; [answered] is null while it may be running, [ring] are numbers of the organisation
+ * that the list says may be offered for ringing. The rest is as in [Verdict].
+ */
 public data class FlaggedCall(
     val id: Long,
     val alert: Alert,
@@ -55,7 +58,11 @@ public data class FlaggedCall(
     val kind: String?,
     val secondsAgo: Long,
     val answered: Boolean?,
+    val ring: List<NumberToRing>,
 )
+
+/** A number of an organisation, the same grouped, and which of its lines it is. */
+public data class NumberToRing(val number: String, val display: String, val line: String?)
 
 /** A number held during the running cool-down, how often, and whether "Call anyway" was offered. */
 public data class HeldNumber(val number: String, val times: Int, val passable: Boolean)

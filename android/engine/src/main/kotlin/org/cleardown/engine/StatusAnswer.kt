@@ -39,4 +39,5 @@ private fun JSONObject.flagged() = FlaggedCall(
     kind = textOrNull("kind"),
     secondsAgo = getLong("seconds_ago"),
     answered = flagOrNull("answered"),
+    ring = objects("ring") { NumberToRing(it.getString("number"), it.getString("display"), it.textOrNull("line")) },
 )
