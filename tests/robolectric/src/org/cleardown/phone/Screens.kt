@@ -22,6 +22,10 @@ class Screens(private val app: App, private val turns: Turns) {
     /** Numbers with which the keypad was opened, in order. */
     val keypads = mutableListOf<String>()
 
+    /** What this app last handed to the phone's choice of other apps. */
+    var shared: Intent? = null
+        private set
+
     /** Whether the phone opens screens at all. */
     var isObliging = true
 
@@ -114,6 +118,8 @@ class Screens(private val app: App, private val turns: Turns) {
 
     private fun elsewhere(intent: Intent) {
         if (intent.action == Intent.ACTION_DIAL) keypads += intent.data?.schemeSpecificPart.orEmpty()
+        @Suppress("DEPRECATION")
+        if (intent.action == Intent.ACTION_CHOOSER) shared = intent.getParcelableExtra(Intent.EXTRA_INTENT)
     }
 
     private fun isOnlyOnce(intent: Intent): Boolean {

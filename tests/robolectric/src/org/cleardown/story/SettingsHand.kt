@@ -38,10 +38,16 @@ class SettingsHand(private val phone: Phone, private val words: Words) {
 
     private fun control(page: View, key: String, value: Any) {
         when (val control = page.findViewWithTag<View>(key)) {
-            is EditText -> control.setText(value.toString())
+            is EditText -> control.setText(if (key.endsWith(SECONDS)) minutes(value as Int) else value.toString())
             is Switch -> if (control.isChecked != value) control.performClick()
             else -> control.findViewWithTag<RadioButton>(value).performClick()
         }
+    }
+
+    /** The screen counts in minutes. */
+    private fun minutes(seconds: Int): String {
+        check(seconds % MINUTE == 0) { "$seconds s cannot be set on the screen" }
+        return (seconds / MINUTE).toString()
     }
 
     /** Presses "Add a person"; the contact picker, another app, hands back the entry. */
@@ -54,5 +60,7 @@ class SettingsHand(private val phone: Phone, private val words: Words) {
 
     private companion object {
         const val TRUSTED = "trusted_contacts"
+        const val SECONDS = "_seconds"
+        const val MINUTE = 60
     }
 }

@@ -66,7 +66,7 @@ object Words {
         "no_surface" -> R.string.event_no_surface
         "answer_failed" -> R.string.event_answer_failed
         "sync_not_planned" -> R.string.event_sync_not_planned
-        else -> if (code.startsWith(FETCH)) fetch(code.removePrefix(FETCH)) else R.string.event_other
+        else -> if (code.startsWith(FETCH)) R.string.event_fetch else R.string.event_other
     }
 
     /** Why the list could not be renewed, and what to do. */

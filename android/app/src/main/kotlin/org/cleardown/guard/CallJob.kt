@@ -14,6 +14,11 @@ class CallJob<A>(
 ) {
     @Volatile private var watch: Future<*>? = null
     @Volatile private var after: ((A) -> Unit)? = null
+    private val begunNs = System.nanoTime()
+    @Volatile private var answeredNs = begunNs
+
+    /** How long the phone waited for its answer, in microseconds; 0 before that. */
+    val waitedUs: Long get() = (answeredNs - begunNs) / NS_PER_US
 
     /** Whether the phone has its answer. */
     val isAnswered: Boolean get() = gate.isAnswered
@@ -53,11 +58,18 @@ class CallJob<A>(
             guard.troubles.record("answer_failed")
             false
         }
-        if (isFirst) after?.invoke(answer)
+        if (isFirst) {
+            answeredNs = System.nanoTime()
+            after?.invoke(answer)
+        }
         return isFirst
     }
 
     private fun trip() {
         if (answer(open)) guard.tripped(timeoutCode)
+    }
+
+    private companion object {
+        const val NS_PER_US = 1000
     }
 }

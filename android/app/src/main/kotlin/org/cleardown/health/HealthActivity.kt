@@ -1,32 +1,44 @@
 package org.cleardown.health
 
 import android.app.Activity
+import android.content.Intent
+import android.content.res.ColorStateList
 import android.os.Bundle
+import android.view.LayoutInflater
+import android.view.View
 import android.view.ViewGroup
+import android.widget.Button
+import android.widget.TextView
 import org.cleardown.R
 import org.cleardown.Sentence
-import org.cleardown.Words
+import org.cleardown.engine.DecisionReport
+import org.cleardown.engine.Engine
 import org.cleardown.engine.HealthEvent
+import org.cleardown.engine.Now
 import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.onPress
 import org.cleardown.parts
-import org.cleardown.screen
-import org.cleardown.setup.SetupActivity
-import org.cleardown.setup.Step
+import org.cleardown.platform.SaveAs
+import org.cleardown.platform.open
+import org.cleardown.say
 import org.cleardown.show
 import org.cleardown.sync.UpdatePanel
-import org.cleardown.sync.date
+import org.cleardown.sync.many
 
-/** One line for each part: does it work on this phone? And what went wrong so far. */
+/** What works on this phone, with a button for what does not; what went wrong; how quick the answers are. */
 class HealthActivity : Activity() {
+    private val saving = SaveAs(this, SAVE, "cleardown-report.txt", "text/plain")
     private lateinit var list: UpdatePanel
+    private var report: HealthReport? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         setContentView(R.layout.health)
         list = UpdatePanel(this, ::refresh)
-        onPress(R.id.mend) { startActivity(screen<SetupActivity>()) }
+        onPress(R.id.report_save) { if (!saving.ask()) saved(false) }
+        onPress(R.id.report_share, ::share)
+        onPress(R.id.close, ::finish)
     }
 
     override fun onResume() {
@@ -41,46 +53,75 @@ class HealthActivity : Activity() {
         super.onPause()
     }
 
-    private fun refresh() {
-        ask(
-            { engine, now -> engine.status(now) to engine.health(event = null, now) },
-            failed = ::showBroken,
-        ) { (status, events) -> show(status, events) }
+    @Deprecated("The framework has no other way for an Activity")
+    override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) {
+        val file = saving.answered(requestCode, resultCode, data) ?: return
+        ask(::read, failed = { saved(false) }) { (status, events, times) ->
+            saving.write(file, report(status, events, times).text(), ::saved)
+        }
     }
 
-    private fun show(status: Status, events: List<HealthEvent>) {
+    private fun refresh() = ask(::read, failed = ::showBroken) { (status, events, times) ->
         list.show(status)
-        showLines(line("native", R.string.health_native, works = true), list(status))
-        showEvents(status.troubles.map { trouble(it.code) } + events.map(::sentence))
+        showPoints(status)
+        showEvents(eventLines(status.troubles.map { it.code }, events))
+        findViewById<ViewGroup>(R.id.decisions).show(decisionLines(times))
+        report = report(status, events, times)
     }
+
+    private fun report(status: Status, events: List<HealthEvent>, times: DecisionReport) =
+        HealthReport(this, status, Points(this).all(status), events, times)
 
     private fun showBroken() {
-        showLines(line("native", R.string.health_native, works = false), null)
-        showEvents(parts.troubles.waiting().distinct().map(::trouble))
+        showPoints(status = null)
+        showEvents(eventLines(parts.troubles.waiting(), emptyList()))
     }
 
-    private fun showLines(native: Sentence, list: Sentence?) {
-        val steps = Step.entries.map { line(it.name.lowercase(), it.health, it.isOn(this)) }
-        findViewById<ViewGroup>(R.id.lines).show(listOfNotNull(native, list) + steps)
+    private fun showPoints(status: Status?) {
+        val points = Points(this).all(status)
+        val group = findViewById<ViewGroup>(R.id.lines)
+        group.removeAllViews()
+        points.forEach { group.addView(line(it, group)) }
+        val missing = points.count { !it.works }
+        say(R.id.summary, if (missing == 0) getString(R.string.health_all) else many(R.plurals.health_some, missing))
     }
 
-    private fun list(status: Status): Sentence {
-        if (status.list == null) return Sentence("list", getString(R.string.health_list_built_in))
-        return line("list", R.string.health_list, works = true)
+    private fun line(point: Point, group: ViewGroup): View {
+        val line = LayoutInflater.from(this).inflate(R.layout.health_line, group, false)
+        line.tag = point.code
+        line.findViewById<TextView>(R.id.text).run {
+            text = point.text
+            val icon = if (point.works) R.drawable.ic_on else R.drawable.ic_off
+            setCompoundDrawablesRelativeWithIntrinsicBounds(icon, 0, 0, 0)
+            if (!point.works) compoundDrawableTintList = ColorStateList.valueOf(getColor(R.color.help))
+        }
+        val mend = point.mend.takeIf { !point.works } ?: return line
+        line.findViewById<Button>(R.id.mend).run {
+            visibility = View.VISIBLE
+            setText(if (point.code == PRACTICE) R.string.health_try else R.string.health_mend)
+            contentDescription = "$text: ${point.text}"
+            setOnClickListener { open(mend) }
+        }
+        return line
     }
 
-    private fun showEvents(events: List<Sentence>) {
-        val none = Sentence("no_events", getString(R.string.health_no_events))
-        findViewById<ViewGroup>(R.id.events).show(events.ifEmpty { listOf(none) })
+    private fun showEvents(lines: List<Sentence>) = findViewById<ViewGroup>(R.id.events).show(lines)
+
+    /** Another app takes the report: the person chooses which. */
+    private fun share() {
+        val text = report?.text() ?: return saved(false)
+        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
+        if (!open(Intent.createChooser(send, getString(R.string.report_share)))) saved(false)
     }
 
-    private fun line(tag: String, name: Int, works: Boolean) =
-        Sentence(tag, getString(if (works) R.string.health_works else R.string.health_missing, getString(name)))
+    private fun saved(isSaved: Boolean) =
+        say(R.id.result, getString(if (isSaved) R.string.file_saved else R.string.not_saved))
 
-    private fun trouble(code: String) = Sentence(code, getString(Words.event(code)))
+    private fun read(engine: Engine, now: Now) =
+        Triple(engine.status(now), engine.health(event = null, now), engine.decisionTimes(now))
 
-    private fun sentence(event: HealthEvent): Sentence {
-        val words = getString(Words.event(event.code))
-        return Sentence(event.code, getString(R.string.health_event, words, event.count, date(event.lastMs)))
+    private companion object {
+        const val SAVE = 1
+        const val PRACTICE = "practice"
     }
 }

@@ -3,6 +3,7 @@ package org.cleardown.home
 import android.app.Activity
 import android.app.role.RoleManager.ROLE_CALL_SCREENING
 import android.content.Intent
+import android.content.res.ColorStateList
 import android.os.Bundle
 import android.widget.Button
 import org.cleardown.R
@@ -101,7 +102,9 @@ class HomeActivity : Activity() {
     /** One main button on a screen: this one, unless another is needed more. */
     private fun weigh(id: Int, isMain: Boolean) = findViewById<Button>(id).run {
         setBackgroundResource(if (isMain) R.drawable.button_main else R.drawable.button_plain)
-        setTextColor(getColor(if (isMain) R.color.on_main else R.color.main))
+        val ink = getColor(if (isMain) R.color.on_main else R.color.main)
+        setTextColor(ink)
+        compoundDrawableTintList = ColorStateList.valueOf(ink)
     }
 
     private fun showTrouble() {

@@ -3,6 +3,7 @@ package org.cleardown.placing
 import android.content.Context
 import android.os.Handler
 import android.os.Looper
+import org.cleardown.engine.DecisionKind
 import org.cleardown.engine.Outcome
 import org.cleardown.engine.OutgoingCall
 import org.cleardown.engine.Placing
@@ -26,6 +27,9 @@ class Placement(
     private var inCall = false
     private var screen = NONE
 
+    /** Whether the engine was asked, and answered. */
+    @Volatile private var isDecided = false
+
     /** Sees to an answer. Does not wait. */
     fun start() {
         // First of all: from here on nothing that hangs can hold up the call.
@@ -47,6 +51,7 @@ class Placement(
         }
         val call = OutgoingCall(number, interactive, emergency = false, inCall, context.contact(number))
         val placing = parts.engines.use { engine, now -> engine.place(call, now) }
+        isDecided = true
         // The call went out already, after a time-out: a screen that says it is held would be wrong.
         if (job.isAnswered) return
         if (placing.hold) {
@@ -79,8 +84,10 @@ class Placement(
 
     private fun answered(answer: Answer) {
         parts.holds.settle(screen, isHeld = answer == Answer.CANCEL)
-        if (answer == Answer.CANCEL) return
-        context.tell { engine, now -> engine.recordPlace(number, inCall, Outcome.PLACED, now) }
+        if (answer == Answer.PLACE) {
+            context.tell { engine, now -> engine.recordPlace(number, inCall, Outcome.PLACED, now) }
+        }
+        if (isDecided) context.tell { engine, now -> engine.recordDecision(DecisionKind.PLACING, job.waitedUs, now) }
     }
 
     private companion object {

@@ -1,6 +1,7 @@
 package org.cleardown.platform
 
 import android.Manifest.permission.READ_CONTACTS
+import android.app.Activity
 import android.content.Context
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.net.Uri
@@ -27,6 +28,25 @@ fun Context.contact(number: String?): Contact {
     } catch (_: ExecutionException) {
         Contact.UNREADABLE
     }
+}
+
+/** Calls [show] on the main thread with the name that the address book has for [number], if it can be read. */
+fun Activity.nameOf(number: String, show: (String) -> Unit) {
+    if (checkSelfPermission(READ_CONTACTS) != PERMISSION_GRANTED) return
+    Thread({
+        val name = try {
+            readName(number)
+        } catch (_: RuntimeException) {
+            null
+        }
+        if (!name.isNullOrBlank()) runOnUiThread { if (!isDestroyed) show(name) }
+    }, "contacts").apply { isDaemon = true }.start()
+}
+
+private fun Context.readName(number: String): String? {
+    val entry = Uri.withAppendedPath(PhoneLookup.CONTENT_FILTER_URI, Uri.encode(number))
+    val found = contentResolver.query(entry, arrayOf(PhoneLookup.DISPLAY_NAME), null, null, null) ?: return null
+    return found.use { if (it.moveToFirst()) it.getString(0) else null }
 }
 
 private fun Context.lookUp(number: String): Contact {

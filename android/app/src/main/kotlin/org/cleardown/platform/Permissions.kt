@@ -1,6 +1,7 @@
 package org.cleardown.platform
 
 import android.Manifest
+import android.app.ActivityManager
 import android.app.NotificationManager
 import android.app.role.RoleManager
 import android.content.Context
@@ -17,6 +18,16 @@ fun Context.has(permission: String): Boolean = checkSelfPermission(permission) =
 /** Whether notifications show. */
 fun Context.mayNotify(): Boolean =
     getSystemService(NotificationManager::class.java)?.areNotificationsEnabled() ?: false
+
+/** Whether messages of this kind come up over other apps; true before the first of them was posted. */
+fun Context.showsByItself(channel: String): Boolean {
+    val known = getSystemService(NotificationManager::class.java)?.getNotificationChannel(channel) ?: return true
+    return known.importance >= NotificationManager.IMPORTANCE_HIGH
+}
+
+/** Whether the person, or the phone to save its battery, lets this app do nothing while it is not open. */
+fun Context.isKeptFromBackground(): Boolean =
+    getSystemService(ActivityManager::class.java)?.isBackgroundRestricted ?: false
 
 /** Whether this app holds [role]. The phone never tells us of a change, so this is asked each time. */
 fun Context.holds(role: String): Boolean =

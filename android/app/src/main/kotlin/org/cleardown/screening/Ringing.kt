@@ -3,6 +3,7 @@ package org.cleardown.screening
 import android.content.Context
 import android.telecom.Call
 import android.telecom.CallScreeningService.CallResponse
+import org.cleardown.engine.DecisionKind
 import org.cleardown.engine.IncomingCall
 import org.cleardown.guard.CallJob
 import org.cleardown.parts
@@ -38,6 +39,7 @@ class Ringing(
             // A card that is still up is about another call.
             parts.warnings.clear()
             record(call)
+            measure()
             return
         }
         // Before the answer, because Android lets go of us the moment it has one.
@@ -45,10 +47,16 @@ class Ringing(
         record(call)
         job.answer(letItRing)
         parts.ends.watchAudio()
+        measure()
     }
 
     private fun record(call: IncomingCall) {
         parts.engines.use { engine, now -> engine.recordScreen(call, now) }
+    }
+
+    /** The phone has its answer: how long it waited is for the page "What works". */
+    private fun measure() = parts.engines.use { engine, now ->
+        engine.recordDecision(DecisionKind.SCREENING, job.waitedUs, now)
     }
 
     private companion object {

@@ -14,31 +14,54 @@ import org.cleardown.say
  * radio button the value it stands for. Checking the values is the engine's part.
  */
 class PolicyForm(private val screen: Activity) {
+    private var filled: Map<String, Any> = emptyMap()
+
     /** Shows these values. */
     fun fill(policy: Map<String, Any>) {
-        NUMBERS.forEach { (key, id) -> field(id).setText((policy[key] as? Int)?.toString().orEmpty()) }
+        NUMBERS.forEach { (key, id) -> field(id).setText((policy[key] as? Int)?.let { shown(key, it) }.orEmpty()) }
         TEXTS.forEach { (key, id) -> field(id).setText(policy[key] as? String ?: "") }
         SWITCHES.forEach { (key, id) -> screen.findViewById<Switch>(id).isChecked = policy[key] as? Boolean ?: true }
         CHOICES.forEach { (key, id) ->
             val group = screen.findViewById<RadioGroup>(id)
             group.findViewWithTag<RadioButton>(policy[key])?.isChecked = true
         }
+        know(policy)
     }
 
-    /** What the person set. A field that holds no number is handed on as it is, for the engine to refuse. */
-    fun read(): Map<String, Any> = buildMap {
-        NUMBERS.forEach { (key, id) -> text(id).let { put(key, it.toIntOrNull() ?: it) } }
+    /** The same for a screen that was turned: the controls have what the person made of these values. */
+    fun know(policy: Map<String, Any>) {
+        filled = policy.mapValues { (key, value) ->
+            if (value is Int) shown(key, value).toInt() * unit(key) else value
+        }
+    }
+
+    /**
+     * What the person changed since [fill]: nothing else is sent, so that a value which the screen
+     * shows less exactly than it is stays as it is.
+     */
+    fun changed(): Map<String, Any> = read().filter { (key, value) -> value != (filled[key] ?: "") }
+
+    /** Marks the keys that were not taken, and says what is used instead. */
+    fun show(errors: List<KeyError>) = ERRORS.forEach { (key, id) ->
+        val error = errors.firstOrNull { it.key == key }
+        val used = error?.used?.let { used -> used.toIntOrNull()?.let { shown(key, it) } ?: used }
+        val words = used?.ifBlank { screen.getString(R.string.setting_empty) }
+        screen.say(id, words?.let { screen.getString(R.string.setting_error, it) })
+    }
+
+    /** A field that holds no number is handed on as it is, for the engine to refuse. */
+    private fun read(): Map<String, Any> = buildMap {
+        NUMBERS.forEach { (key, id) -> text(id).let { put(key, it.toIntOrNull()?.times(unit(key)) ?: it) } }
         TEXTS.forEach { (key, id) -> put(key, text(id)) }
         SWITCHES.forEach { (key, id) -> put(key, screen.findViewById<Switch>(id).isChecked) }
         CHOICES.forEach { (key, id) -> chosen(id)?.let { put(key, it) } }
     }
 
-    /** Marks the keys that were not taken, and says what is used instead. */
-    fun show(errors: List<KeyError>) = ERRORS.forEach { (key, id) ->
-        val error = errors.firstOrNull { it.key == key }
-        val used = error?.used?.ifBlank { screen.getString(R.string.setting_empty) }
-        screen.say(id, used?.let { screen.getString(R.string.setting_error, it) })
-    }
+    /** A number as people count it: a part of a minute counts as a whole one. */
+    private fun shown(key: String, value: Int): String = unit(key).let { (value + it - 1) / it }.toString()
+
+    /** How many of the engine's units are one of the screen's. */
+    private fun unit(key: String): Int = if (key.endsWith("_seconds")) SECONDS else 1
 
     private fun field(id: Int): EditText = screen.findViewById(id)
 
@@ -50,6 +73,8 @@ class PolicyForm(private val screen: Activity) {
     }
 
     private companion object {
+        /** In a minute. */
+        const val SECONDS = 60
         val NUMBERS = mapOf(
             "cool_down_seconds" to R.id.cool_down_seconds,
             "second_call_hours" to R.id.second_call_hours,

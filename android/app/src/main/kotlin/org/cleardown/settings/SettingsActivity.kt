@@ -4,18 +4,28 @@ import android.app.Activity
 import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.os.Bundle
+import android.view.ViewGroup
 import org.cleardown.R
 import org.cleardown.engine.ConfigureResult
+import org.cleardown.engine.Engine
+import org.cleardown.engine.Now
 import org.cleardown.engine.Origin
+import org.cleardown.engine.ScheduledChange
 import org.cleardown.guard.ask
 import org.cleardown.onPress
 import org.cleardown.platform.isInCall
 import org.cleardown.say
+import org.cleardown.show
+import org.cleardown.showIf
 
-/** Every setting. The engine checks them, and refuses weaker ones while there may be pressure. */
+/**
+ * Every setting. What protects more holds at once; what protects less is refused by the engine while
+ * there may be pressure, and can be put down for the time after.
+ */
 class SettingsActivity : Activity() {
     private lateinit var form: PolicyForm
     private lateinit var people: TrustedPeople
+    private var trusted: List<String> = emptyList()
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -24,8 +34,10 @@ class SettingsActivity : Activity() {
         people = TrustedPeople(this)
         onPress(R.id.save, ::save)
         onPress(R.id.trusted_add, ::pick)
+        onPress(R.id.scheduled_cancel) { configure { engine, now -> engine.cancelScheduled(Origin.PERSON, now) } }
         val kept = savedInstanceState?.getStringArray(TRUSTED)
-        if (kept != null) people.show(kept.toList()) else load()
+        if (kept != null) people.show(kept.toList())
+        load(isKept = kept != null)
     }
 
     override fun onSaveInstanceState(outState: Bundle) {
@@ -39,28 +51,65 @@ class SettingsActivity : Activity() {
         if (resultCode == RESULT_OK && picked != null) people.add(picked)
     }
 
-    private fun load() = ask({ engine, now -> engine.status(now) }, failed = ::showFailed) { show(it.policy) }
+    private fun load(isKept: Boolean) = ask({ engine, now -> engine.status(now) }, failed = ::showFailed) {
+        if (isKept) form.know(it.policy) else form.fill(it.policy)
+        trusted = trusted(it.policy)
+        if (!isKept) people.show(trusted)
+        show(it.scheduled)
+    }
 
-    private fun show(policy: Map<String, Any>) {
-        form.fill(policy)
-        people.show((policy["trusted_contacts"] as? List<*>).orEmpty().filterIsInstance<String>())
+    private fun trusted(policy: Map<String, Any>) =
+        (policy[KEY_TRUSTED] as? List<*>).orEmpty().filterIsInstance<String>()
+
+    private fun changed(): Map<String, Any> {
+        val changed = form.changed()
+        return if (people.numbers == trusted) changed else changed + (KEY_TRUSTED to people.numbers)
     }
 
     private fun save() {
-        say(R.id.result, null)
-        val policy = form.read() + ("trusted_contacts" to people.numbers)
+        val changed = changed()
         val inCall = isInCall()
-        ask(
-            { engine, now -> engine.configure(policy, Origin.PERSON, inCall, now) },
-            failed = ::showFailed,
-            show = ::show,
-        )
+        configure(changed) { engine, now -> engine.configure(changed, Origin.PERSON, inCall, now) }
     }
 
-    private fun show(result: ConfigureResult) {
-        show(result.policy)
+    private fun configure(
+        wanted: Map<String, Any> = emptyMap(),
+        taken: String = getString(R.string.settings_saved),
+        change: (Engine, Now) -> ConfigureResult,
+    ) {
+        say(R.id.result, null)
+        showIf(R.id.schedule, false)
+        ask({ engine, now -> change(engine, now) to now }, failed = ::showFailed) { (result, now) ->
+            show(result, wanted, taken, now)
+        }
+    }
+
+    private fun show(result: ConfigureResult, wanted: Map<String, Any>, taken: String, now: Now) {
+        form.fill(result.policy)
+        trusted = trusted(result.policy)
+        people.show(trusted)
         form.show(result.errors)
-        say(R.id.result, if (result.accepted) getString(R.string.settings_saved) else notNow(result.allowedInSeconds))
+        show(result.scheduled)
+        say(R.id.result, if (result.accepted) taken else notNow(result.allowedInSeconds))
+        val seconds = result.allowedInSeconds
+        if (!result.accepted && seconds != null && wanted.isNotEmpty()) offer(wanted, now.wallMs + seconds * SECOND_MS)
+    }
+
+    /** Offers to make the refused change as soon as it may be made, at a full minute. */
+    private fun offer(wanted: Map<String, Any>, earliestMs: Long) {
+        val atMs = (earliestMs + MINUTE_MS - 1) / MINUTE_MS * MINUTE_MS
+        say(R.id.schedule, getString(R.string.schedule_at, timeOfDay(atMs)))
+        val inCall = isInCall()
+        onPress(R.id.schedule) {
+            configure(taken = getString(R.string.settings_later, timeOfDay(atMs))) { engine, now ->
+                engine.configureAt(wanted, atMs, Origin.PERSON, inCall, now)
+            }
+        }
+    }
+
+    private fun show(scheduled: List<ScheduledChange>) {
+        showIf(R.id.scheduled, scheduled.isNotEmpty())
+        findViewById<ViewGroup>(R.id.scheduled_lines).show(scheduled.flatMap(::scheduledLines))
     }
 
     private fun showFailed() = say(R.id.result, getString(R.string.not_saved))
@@ -74,5 +123,8 @@ class SettingsActivity : Activity() {
 
     private companion object {
         const val TRUSTED = "trusted"
+        const val KEY_TRUSTED = "trusted_contacts"
+        const val SECOND_MS = 1000L
+        const val MINUTE_MS = 60_000L
     }
 }

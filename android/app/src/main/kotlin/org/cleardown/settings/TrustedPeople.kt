@@ -4,11 +4,13 @@ import android.app.Activity
 import android.content.Intent
 import android.net.Uri
 import android.provider.ContactsContract.CommonDataKinds.Phone
+import android.telephony.PhoneNumberUtils
 import android.view.LayoutInflater
 import android.view.ViewGroup
 import android.widget.Button
 import org.cleardown.R
 import org.cleardown.Sentence
+import org.cleardown.platform.nameOf
 import org.cleardown.show
 
 /** The list of trusted people: numbers, picked from the contacts or removed, saved with the rest. */
@@ -26,8 +28,10 @@ class TrustedPeople(private val screen: Activity) {
         list.show(if (this.numbers.isEmpty()) listOf(none) else emptyList())
         this.numbers.forEach { number ->
             val remove = LayoutInflater.from(screen).inflate(R.layout.press, list, false) as Button
-            remove.text = screen.getString(R.string.trusted_remove, number)
+            val shown = PhoneNumberUtils.formatNumber(number, REGION) ?: number
+            remove.text = screen.getString(R.string.trusted_remove, shown)
             remove.tag = number
+            screen.nameOf(number) { name -> remove.text = screen.getString(R.string.trusted_remove_name, name, shown) }
             remove.setOnClickListener { show(this.numbers - number) }
             list.addView(remove)
         }
@@ -41,6 +45,8 @@ class TrustedPeople(private val screen: Activity) {
     }
 
     companion object {
+        private const val REGION = "GB"
+
         /** Opens the phone's own list of contacts, to pick one number. */
         fun picker(): Intent = Intent(Intent.ACTION_PICK, Phone.CONTENT_URI)
     }

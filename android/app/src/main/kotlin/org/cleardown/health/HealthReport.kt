@@ -1,0 +1,43 @@
+package org.cleardown.health
+
+import android.content.Context
+import android.os.Build
+import org.cleardown.engine.DecisionReport
+import org.cleardown.engine.DecisionTimes
+import org.cleardown.engine.HealthEvent
+import org.cleardown.engine.Status
+import java.time.Instant
+
+/**
+ * What works on this phone, for whoever helps: codes and counts. No number of any call, no name and
+ * nothing that the person wrote is in it.
+ */
+class HealthReport(
+    private val context: Context,
+    private val status: Status,
+    private val points: List<Point>,
+    private val events: List<HealthEvent>,
+    private val times: DecisionReport,
+) {
+    /** The report, one thing a line, in English: it is for those who know the codes. */
+    fun text(): String = buildString {
+        line("cleardown", version())
+        line("android", "${Build.VERSION.RELEASE} (${Build.VERSION.SDK_INT})")
+        status.list?.let { list ->
+            line("list", "version ${list.version}, ${list.numbers} numbers, ${Instant.ofEpochMilli(list.issuedMs)}")
+        }
+        line("list_fetched", status.sync.lastOkMs?.let(Instant::ofEpochMilli) ?: "never")
+        status.sync.lastCode?.let { line("list_last_failure", it) }
+        points.forEach { line(it.code, if (it.works) "works" else "missing") }
+        line("decision_screening", times.screening.words())
+        line("decision_placing", times.placing.words())
+        status.troubles.forEach { line("trouble", it.code) }
+        events.forEach { line("event_${it.code}", "${it.count}, last ${Instant.ofEpochMilli(it.lastMs)}") }
+    }
+
+    private fun StringBuilder.line(name: String, value: Any) = append(name).append(": ").append(value).append('\n')
+
+    private fun DecisionTimes.words() = if (count == 0) "none" else "median $medianUs us, p95 $p95Us us, of $count"
+
+    private fun version() = context.packageManager.getPackageInfo(context.packageName, 0).versionName ?: "?"
+}

@@ -1,0 +1,52 @@
+package org.cleardown.settings
+
+import android.content.Context
+import android.text.format.DateUtils
+import org.cleardown.R
+import org.cleardown.Sentence
+import org.cleardown.engine.ScheduledChange
+
+/** What will hold later, a line for each setting: "Calls to hold: none. From 18:40." */
+fun Context.scheduledLines(change: ScheduledChange): List<Sentence> = change.policy.map { (key, value) ->
+    val name = NAMES[key]?.let(::getString) ?: key
+    val words = getString(R.string.scheduled_line, name, value(key, value), timeOfDay(change.atMs))
+    Sentence(key, words)
+}
+
+/** A moment of today or of the next days. */
+fun Context.timeOfDay(atMs: Long): String {
+    val day = if (DateUtils.isToday(atMs)) 0 else DateUtils.FORMAT_SHOW_WEEKDAY
+    return DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_TIME or day)
+}
+
+private fun Context.value(key: String, value: Any): String = when {
+    value is Boolean -> getString(if (value) R.string.setting_on else R.string.setting_off)
+    value is List<*> -> resources.getQuantityString(R.plurals.people, value.size, value.size)
+    key == "cool_down_seconds" && value is Int -> resources.getQuantityString(R.plurals.minutes, value / 60, value / 60)
+    else -> VALUES[value]?.let(::getString) ?: value.toString()
+}
+
+private val NAMES = mapOf(
+    "cool_down_seconds" to R.string.setting_cool_down_seconds,
+    "hold" to R.string.setting_hold,
+    "call_anyway" to R.string.setting_call_anyway,
+    "second_call_hours" to R.string.setting_second_call_hours,
+    "ask_after_unknown" to R.string.setting_ask_after_unknown,
+    "emergency_grace_minutes" to R.string.setting_emergency_grace_minutes,
+    "trusted_contacts_pass" to R.string.setting_trusted_contacts_pass,
+    "history_days" to R.string.setting_history_days,
+    "other_phone" to R.string.setting_other_phone,
+    "bank_number" to R.string.setting_bank_number,
+    "lock" to R.string.setting_lock,
+    "trusted_contacts" to R.string.setting_trusted_contacts,
+)
+
+private val VALUES: Map<Any, Int> = mapOf(
+    "callbacks" to R.string.hold_callbacks,
+    "all" to R.string.hold_all,
+    "advise" to R.string.hold_advise,
+    "two_taps" to R.string.call_anyway_two_taps,
+    "locked" to R.string.call_anyway_off,
+    "open" to R.string.lock_open,
+    "pin" to R.string.lock_pin,
+)

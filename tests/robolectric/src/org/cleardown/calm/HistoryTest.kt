@@ -1,0 +1,94 @@
+package org.cleardown.calm
+
+import android.content.Intent
+import com.google.common.truth.Truth.assertThat
+import org.cleardown.R
+import org.cleardown.bad.Broken
+import org.cleardown.bad.Broken.Companion.POLICE
+import org.cleardown.engine.CallNote
+import org.cleardown.home.HistoryActivity
+import org.cleardown.parts
+import org.cleardown.robo.Runner
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.annotation.Config
+
+/** The calls that were warned about: why, what the person wrote down, and how to be rid of them. */
+@RunWith(Runner::class)
+@Config(sdk = [29, 36])
+class HistoryTest {
+    private val broken = Broken()
+    private val phone = broken.phone
+    private val setup = Setup(phone)
+
+    @Test
+    fun aNoteIsShownLineByLine() {
+        ring(POLICE)
+        phone.app.parts.engines.use { engine, now ->
+            engine.addNote(null, CallNote("Sergeant Smith", "", "Holborn", "my card"), now)
+        }
+        open()
+        assertThat(setup.texts).containsAtLeast(
+            setup.text(R.string.history_note),
+            setup.text(R.string.history_note_line, setup.text(R.string.details_name), "Sergeant Smith"),
+            setup.text(R.string.history_note_line, setup.text(R.string.details_wanted), "my card"),
+        ).inOrder()
+        assertThat(setup.texts.none { it.startsWith(setup.text(R.string.details_number)) }).isTrue()
+    }
+
+    @Test
+    fun whySaysTheReasonAndWhatTheListHas() {
+        ring(POLICE)
+        open()
+        setup.press(R.id.why)
+        assertThat(setup.texts).containsAtLeast(
+            setup.text(R.string.why),
+            setup.text(R.string.reason_listed_unknown),
+            setup.text(R.string.why_listed, "Kent Police"),
+        ).inOrder()
+    }
+
+    @Test
+    fun whyOfAHiddenCallerSaysThatTheListHasNothing() {
+        ring(POLICE)
+        ring(null)
+        open()
+        setup.press(R.id.why)
+        assertThat(setup.texts).contains(setup.text(R.string.why_not_listed))
+    }
+
+    @Test
+    fun oneCallIsDeletedAfterASecondPressTheOtherStays() {
+        ring(POLICE)
+        ring("159")
+        open()
+        assertThat(entries()).isEqualTo(2)
+        setup.press(R.id.delete)
+        assertThat(entries()).isEqualTo(2)
+        setup.press(R.id.delete)
+        assertThat(entries()).isEqualTo(1)
+        assertThat(setup.texts).contains(setup.text(R.string.history_deleted))
+    }
+
+    @Test
+    fun allAreDeletedAfterASecondPress() {
+        ring(POLICE)
+        ring("159")
+        open()
+        setup.press(R.id.delete_all)
+        assertThat(entries()).isEqualTo(2)
+        setup.press(R.id.delete_all)
+        assertThat(setup.texts).contains(setup.text(R.string.history_empty))
+    }
+
+    private fun ring(number: String?) {
+        broken.ring(number)
+        broken.hangUp(number)
+    }
+
+    private fun open() {
+        phone.screens.start(Intent(phone.app, HistoryActivity::class.java))
+    }
+
+    private fun entries(): Int = setup.texts.count { it == setup.text(R.string.why) }
+}
