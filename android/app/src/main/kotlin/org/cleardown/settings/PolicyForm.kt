@@ -25,6 +25,8 @@ class PolicyForm(private val screen: Activity) {
             val group = screen.findViewById<RadioGroup>(id)
             group.findViewWithTag<RadioButton>(policy[key])?.isChecked = true
         }
+        // What is shown was so before: nothing here moves as if somebody had pressed it.
+        screen.window.decorView.jumpDrawablesToCurrentState()
         know(policy)
     }
 

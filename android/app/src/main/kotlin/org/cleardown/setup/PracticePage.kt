@@ -30,6 +30,8 @@ class PracticePage(private val screen: Activity) {
         val last = if (isRunning) null else Practised.last(screen)
         screen.showIf(R.id.practice_begin, !isRunning)
         screen.showIf(R.id.practice_ask, isRunning)
+        // One question at a time: the way on is its answer.
+        screen.showIf(R.id.footer, !isRunning)
         screen.showIf(R.id.practice_result, last != null)
         if (last == null) return
         val lines = Surface.entries.map { screen.line(it, it in last.cameUp) }
@@ -38,7 +40,10 @@ class PracticePage(private val screen: Activity) {
     }
 
     /** The person leaves this screen: a practice that is not at its end is over. */
-    fun leave() = practice.close()
+    fun leave() {
+        practice.close()
+        screen.showIf(R.id.footer, true)
+    }
 
     private fun start() {
         screen.say(R.id.practice_problem, null)
