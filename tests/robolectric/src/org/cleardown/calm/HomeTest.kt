@@ -62,6 +62,18 @@ class HomeTest {
     }
 
     @Test
+    fun aDayLongItSaysThatTheyMayRingAgain() {
+        val broken = Broken(phone)
+        broken.ring(POLICE)
+        broken.hangUp(POLICE)
+        assertThat(ringAgain()).isNull()
+        phone.clock.goTo(phone.clock.storyMs + HOUR_MS)
+        assertThat(ringAgain()).contains("may ring again")
+        phone.clock.goTo(phone.clock.storyMs + 24 * HOUR_MS)
+        assertThat(ringAgain()).isNull()
+    }
+
+    @Test
     fun whomToRingIsOnePressAwayAndDialsNothing() {
         phone.home()
         setup.press(R.id.whom_to_ring).press(R.id.ring_159)
@@ -75,5 +87,14 @@ class HomeTest {
         broken.hangUp(POLICE)
         phone.screens.turn(phone.home())
         assertThat(setup.front.window.decorView.read(R.id.countdown)).matches("[45]:\\d\\d")
+    }
+
+    private fun ringAgain(): String? {
+        val home = phone.home()
+        return home.window.decorView.read(R.id.ring_again).also { phone.screens.leave(home) }
+    }
+
+    private companion object {
+        const val HOUR_MS = 3_600_000L
     }
 }

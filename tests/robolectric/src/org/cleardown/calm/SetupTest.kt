@@ -42,6 +42,16 @@ class SetupTest {
     }
 
     @Test
+    @Config(sdk = [29])
+    fun thePhonesBackGoesOneScreenBackAndFromTheFirstOut() {
+        setup.open().press(R.id.next)
+        back()
+        assertThat(setup.headline).isEqualTo(setup.text(R.string.setup_about_headline))
+        back()
+        assertThat(setup.phone.screens.front).isNull()
+    }
+
+    @Test
     fun whatThePersonWroteIsKeptHoweverTheyLeave() {
         setup.open().goTo(R.string.setup_people_headline)
         write(R.id.other_phone, "My neighbour Ann")
@@ -85,6 +95,12 @@ class SetupTest {
         setup.phone.screens.turn(setup.front)
         assertThat(setup.headline).isEqualTo(setup.text(R.string.setup_people_headline))
         assertThat(read(R.id.other_phone)).isEqualTo("The landline in the hall")
+    }
+
+    @Suppress("DEPRECATION")
+    private fun back() {
+        setup.front.onBackPressed()
+        setup.phone.turns.settle()
     }
 
     private fun write(id: Int, text: String) = field(id).setText(text)

@@ -23,6 +23,7 @@ import org.cleardown.platform.holds
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.settings.SettingsActivity
+import org.cleardown.settings.timeOfDay
 import org.cleardown.setup.SetupActivity
 import org.cleardown.setup.SetupPage
 import org.cleardown.setup.SetupPlace
@@ -87,6 +88,8 @@ class HomeActivity : Activity() {
         showIf(R.id.countdown, seconds > 0)
         if (seconds > 0) countdown.start(seconds) else countdown.stop()
         say(R.id.list_state, listLine(status).takeIf { state == HomeState.READY })
+        val again = status.mayRingAgainUntilMs?.takeIf { !state.hasScreen }
+        say(R.id.ring_again, again?.let { getString(R.string.home_ring_again, timeOfDay(it)) })
         showIf(R.id.what_to_do, state.hasScreen)
         onPressOpen(R.id.what_to_do) {
             if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this)
@@ -108,7 +111,7 @@ class HomeActivity : Activity() {
     }
 
     private fun showTrouble() {
-        say(R.id.list_state, null)
+        listOf(R.id.list_state, R.id.ring_again).forEach { say(it, null) }
         countdown.stop()
         listOf(R.id.countdown, R.id.what_to_do, R.id.finish_setup).forEach { showIf(it, false) }
         say(R.id.headline, getString(R.string.home_trouble))
