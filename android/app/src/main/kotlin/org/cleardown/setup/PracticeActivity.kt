@@ -125,6 +125,7 @@ class PracticeActivity : Activity() {
             kind = null,
             secondsAgo = 0,
             answered = true,
+            ring = emptyList(),
         ),
     )
 
