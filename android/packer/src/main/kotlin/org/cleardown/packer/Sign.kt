@@ -10,6 +10,9 @@ import java.security.MessageDigest
 /** The oldest Android that the app runs on: API 29 checks v2 and v3 and does not need v1. */
 private const val OLDEST_ANDROID = 29
 
+/** The last Android that knew v2 alone: from the next on, v2 is not looked at where v3 is there. */
+private const val LAST_WITHOUT_V3 = 27
+
 /** Signs by the schemes v2 and v3. Entries stay byte for byte where they are: only the signature is added. */
 fun sign(unsigned: File, signed: File, key: Key) {
     val signer = ApkSigner.SignerConfig.Builder("CLEARDOWN", KeyConfig.Jca(key.secret), key.certificates).build()
@@ -30,9 +33,9 @@ fun sign(unsigned: File, signed: File, key: Key) {
     }
 }
 
-/** What a phone finds out about who signed; refuses an APK that Android 10 or later would not take. */
+/** What a phone finds out about who signed; refuses an APK without both signatures. */
 fun verified(apk: File): Map<String, String> {
-    val result = ApkVerifier.Builder(apk).setMinCheckedPlatformVersion(OLDEST_ANDROID).build().verify()
+    val result = ApkVerifier.Builder(apk).setMinCheckedPlatformVersion(LAST_WITHOUT_V3).build().verify()
     val wrong =
         result.errors + result.v2SchemeSigners.flatMap { it.errors } + result.v3SchemeSigners.flatMap { it.errors }
     if (!result.isVerified || !result.isVerifiedUsingV2Scheme || !result.isVerifiedUsingV3Scheme) {
