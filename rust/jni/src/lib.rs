@@ -7,6 +7,10 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used))]
 
+// For its symbols alone: std unwinds through them.
+#[cfg(target_os = "android")]
+extern crate unwinding;
+
 mod door;
 mod entries;
 mod handles;
