@@ -57,10 +57,12 @@ const ARROWS: &[Arrow] = &[
         Some(&[
             "android_logger",
             "jni",
+            "libc",
             "log",
             "serde",
             "serde_json",
             "thiserror",
+            "unwinding",
         ]),
     ),
     ("cleardown-stories", &["cleardown-engine"], None),
@@ -101,6 +103,7 @@ const ALONE: &[(&str, &[&str])] = &[
     ),
     ("jni", &["cleardown-jni"]),
     ("android_logger", &["cleardown-jni"]),
+    ("unwinding", &["cleardown-jni"]),
 ];
 
 #[test]

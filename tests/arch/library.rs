@@ -4,10 +4,23 @@ use std::process::Command;
 
 use crate::tree::{root, text};
 
-const EXPECTED: &str = "tests/arch/expected/library.txt";
+/// For which processors it is built, and what is expected in it there.
+const TARGETS: &[(&str, &str)] = &[
+    (
+        "aarch64-linux-android",
+        "tests/arch/expected/library-arm64.txt",
+    ),
+    (
+        "x86_64-linux-android",
+        "tests/arch/expected/library-x86_64.txt",
+    ),
+];
 
-/// Crates that would mean a network, a second runtime, or doors for tests.
+/// Crates that would mean a network, a second runtime, or keys that sign.
 const NEVER: &[&str] = &[
+    "cleardown-publish",
+    "pkcs8",
+    "rsa",
     "tokio",
     "reqwest",
     "hyper",
@@ -21,23 +34,27 @@ const NEVER: &[&str] = &[
 
 #[test]
 fn the_library_is_made_of_the_expected_crates() {
-    let found = crates();
-    let expected = text(EXPECTED);
-    let expected: Vec<&str> = expected.lines().collect();
-    let (new, gone) = differences(&found, &expected);
-    assert!(
-        new.is_empty() && gone.is_empty(),
-        "crates or features of the library changed.\n  new: {new:#?}\n  gone: {gone:#?}\n\
-         Each makes the library larger and is one more to trust. If it is meant, write this into \
-         {EXPECTED}:\n\n{}\n",
-        found.join("\n")
-    );
+    for (target, file) in TARGETS {
+        let found = crates(target);
+        let expected = text(file);
+        let expected: Vec<&str> = expected.lines().collect();
+        let (new, gone) = differences(&found, &expected);
+        assert!(
+            new.is_empty() && gone.is_empty(),
+            "crates or features of the library changed.\n  new: {new:#?}\n  gone: {gone:#?}\n\
+             Each makes the library larger and is one more to trust. If it is meant, write this \
+             into {file}:\n\n{}\n",
+            found.join("\n")
+        );
+    }
 }
 
 #[test]
-fn the_library_has_no_network_and_no_doors() {
-    let wrong = forbidden(&crates());
-    assert!(wrong.is_empty(), "{wrong:?}");
+fn the_library_has_no_network_no_keys_and_no_doors() {
+    for (target, _) in TARGETS {
+        let wrong = forbidden(&crates(target));
+        assert!(wrong.is_empty(), "{target}: {wrong:?}");
+    }
 }
 
 #[test]
@@ -60,7 +77,7 @@ fn a_new_crate_or_feature_is_found() {
 }
 
 /// A line for each crate that is linked in: its name and its features. Versions are in Cargo.lock.
-fn crates() -> Vec<String> {
+fn crates(target: &str) -> Vec<String> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
     command.args([
         "tree",
@@ -70,14 +87,7 @@ fn crates() -> Vec<String> {
         "-e",
         "normal,no-proc-macro",
     ]);
-    command.args([
-        "--target",
-        "x86_64-unknown-linux-gnu",
-        "--prefix",
-        "none",
-        "-f",
-        "{p}|{f}",
-    ]);
+    command.args(["--target", target, "--prefix", "none", "-f", "{p}|{f}"]);
     let output = command.current_dir(root()).output().expect("cargo starts");
     assert!(
         output.status.success(),

@@ -6,6 +6,7 @@ mod crates;
 mod documents;
 mod floor;
 mod kotlin;
+mod layout;
 mod library;
 mod log_calls;
 mod manifest;

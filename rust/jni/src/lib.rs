@@ -14,6 +14,8 @@ extern crate unwinding;
 mod door;
 mod entries;
 mod handles;
+#[cfg(target_os = "android")]
+mod layout;
 mod logging;
 mod mask;
 mod panics;

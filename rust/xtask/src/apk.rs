@@ -3,7 +3,7 @@
 mod classes;
 mod debug_key;
 mod file;
-mod native;
+pub mod native;
 mod options;
 mod publisher;
 mod report;

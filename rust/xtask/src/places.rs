@@ -21,6 +21,17 @@ pub fn target() -> PathBuf {
     }
 }
 
+/// Where the APK is made, with all that it is made of.
+pub fn apk() -> PathBuf {
+    root().join("target/apk")
+}
+
+/// Where cargo keeps what it fetched.
+pub fn cargo_home() -> PathBuf {
+    let home = || Path::new(&std::env::var_os("HOME").unwrap_or_default()).join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
+}
+
 /// Where the demonstration puts its pictures.
 pub fn demo() -> PathBuf {
     root().join("target/demo")
@@ -64,9 +75,4 @@ pub fn shipped_library() -> PathBuf {
 /// The command line tool, as `cargo build` leaves it.
 pub fn cleardown() -> PathBuf {
     target().join("debug/cleardown")
-}
-
-/// Where `cargo xtask apk` puts what it makes.
-pub fn apk() -> PathBuf {
-    root().join("target/apk")
 }

@@ -10,10 +10,11 @@ pub const STEPS: usize = 3;
 
 /// `cargo xtask setup`.
 pub fn command(may_install: bool) -> Result<(), Failure> {
-    let mut steps = Steps::new(STEPS + 2);
+    let mut steps = Steps::new(STEPS + 3);
     let java = ready(&mut steps, may_install)?;
     python_tuf(&mut steps, may_install)?;
     cpp(&mut steps, may_install)?;
+    android(&mut steps, may_install)?;
     println!(
         "\nEverything is there. JAVA_HOME for Maven: {}",
         java.home.display()
@@ -73,6 +74,17 @@ pub fn cpp(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
         return Ok(());
     }
     Err(to_type(vec!["g++"], false))
+}
+
+/// Sees to the compilers for Android, in one step.
+pub fn android(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    let step = steps.begin("look for compilers for Android");
+    let mut installer = Installer::new(may_install);
+    let names = tools::ANDROID_PACKAGES;
+    if package(names, &mut installer, step, tools::android_compiler)? {
+        return Ok(());
+    }
+    Err(to_type(names.to_vec(), false))
 }
 
 fn package(

@@ -29,6 +29,11 @@ impl Suite {
         matches!(self.runner, Runner::Maven(_) | Runner::Reproduce)
     }
 
+    /// Whether the suite needs the native library for Android.
+    pub fn needs_android(&self) -> bool {
+        self.name == NATIVE
+    }
+
     /// Whether the suite needs a C++ compiler.
     pub fn needs_cpp(&self) -> bool {
         matches!(self.runner, Runner::Fuzz)
@@ -118,6 +123,12 @@ pub const ALL: &[Suite] = &[
         about: "any bytes in place of what is fetched",
         runner: Runner::Fuzz,
     },
+    cargo(
+        NATIVE,
+        "the library for Android, from outside",
+        WHOLE,
+        &["--test", "native"],
+    ),
     maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
     maven("android", "every story on Android 10 to 16", "app"),
     Suite {
@@ -128,6 +139,7 @@ pub const ALL: &[Suite] = &[
 ];
 
 const INTEROP: &str = "interop";
+const NATIVE: &str = "native";
 const WHOLE: &str = "cleardown-tests";
 const DOORS: &[&str] = &["--features", "doors"];
 

@@ -3,6 +3,7 @@
 use std::iter::Sum;
 use std::time::{Duration, Instant};
 
+use crate::apk::native::{self, Abi};
 use crate::java::Java;
 use crate::steps::{Step, Steps};
 use crate::suites::{ALL, Runner, Suite};
@@ -48,9 +49,15 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let needs_java = chosen.iter().any(|s| s.needs_java());
     let needs_python_tuf = chosen.iter().any(|s| s.needs_python_tuf());
     let needs_cpp = chosen.iter().any(|s| s.needs_cpp());
+    let needs_android = chosen.iter().any(|s| s.needs_android());
     let for_java = if needs_java { setup::STEPS + 1 } else { 0 };
+    let for_android = if needs_android {
+        native::steps(&Abi::ALL)
+    } else {
+        0
+    };
     let others = usize::from(needs_python_tuf) + usize::from(needs_cpp);
-    let mut steps = Steps::new(chosen.len() + for_java + others);
+    let mut steps = Steps::new(chosen.len() + for_java + for_android + others);
     let java = needs_java
         .then(|| setup::ready(&mut steps, false))
         .transpose()?;
@@ -59,6 +66,9 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
         println!("{failure}");
     }
     if needs_cpp && let Err(failure) = setup::cpp(&mut steps, false) {
+        println!("{failure}");
+    }
+    if needs_android && let Err(failure) = native::build(&Abi::ALL, &mut steps) {
         println!("{failure}");
     }
 

@@ -1,8 +1,55 @@
 //! Finds the other programs that are needed, by asking them for their version.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::run;
+
+/// Debian's compiler: the one that comes with the sources of the standard library.
+pub const ANDROID_RUSTC: &str = "/usr/bin/rustc";
+/// Debian's cargo.
+pub const ANDROID_CARGO: &str = "/usr/bin/cargo";
+/// Where Debian puts the sources of the standard library.
+pub const ANDROID_RUST_SOURCES: &str = "/usr/lib/rustlib/src/rust";
+/// Compiles SQLite for Android.
+pub const ANDROID_CLANG: &str = "clang-16";
+/// Links for Android.
+pub const ANDROID_LINKER: &str = "ld.lld-16";
+/// Packs what was compiled from C.
+pub const ANDROID_AR: &str = "llvm-ar-16";
+/// Takes the symbols off.
+pub const ANDROID_STRIP: &str = "llvm-strip-16";
+/// Lists the symbols.
+pub const ANDROID_NM: &str = "llvm-nm-16";
+/// Measures the sections.
+pub const ANDROID_SIZE: &str = "llvm-size-16";
+
+/// The Debian packages that they come from.
+pub const ANDROID_PACKAGES: &[&str] = &[
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "clang-16",
+    "lld-16",
+    "llvm-16",
+];
+
+/// Rust's and clang's versions, if everything is there that compiles for Android.
+pub fn android_compiler() -> Option<String> {
+    let rustc = first_line(ANDROID_RUSTC)?;
+    let version = after_word(&rustc, "rustc ").filter(|found| new_enough(found, (1, 89)))?;
+    let sources = Path::new(ANDROID_RUST_SOURCES).join("library/std/src/lib.rs");
+    let others = [
+        ANDROID_CARGO,
+        ANDROID_LINKER,
+        ANDROID_AR,
+        ANDROID_STRIP,
+        ANDROID_NM,
+    ];
+    let is_complete = sources.exists() && others.iter().all(|tool| first_line(tool).is_some());
+    let clang = after_word(&first_line(ANDROID_CLANG)?, "clang version ")?;
+    is_complete.then(|| format!("rustc {version}, clang {clang}"))
+}
 
 /// Maven's version, if it is there and new enough.
 pub fn maven() -> Option<String> {
@@ -28,7 +75,8 @@ pub fn python_with_pip() -> Option<String> {
     after_word(&said, "Python ")
 }
 
-fn first_line(compiler: &str) -> Option<String> {
+/// The first line of what a program says of its version.
+pub fn first_line(compiler: &str) -> Option<String> {
     let said = run::answer(Command::new(compiler).arg("--version"))?;
     Some(said.lines().next()?.to_owned())
 }

@@ -1,9 +1,16 @@
-//! The native library for Android.
+//! The native library for Android, from sources alone: no NDK.
 
-use std::path::PathBuf;
+mod compile;
+mod sizes;
+mod sysroot;
 
-use crate::Failure;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
 use crate::steps::Steps;
+use crate::{Failure, places, run, setup, tools};
 
 /// A kind of processor for which the library is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,23 +43,88 @@ impl Abi {
             Self::X86_64 => "x86_64",
         }
     }
+
+    /// The compilers' name for it.
+    fn target(self) -> &'static str {
+        match self {
+            Self::Arm64 => "aarch64-linux-android",
+            Self::X86_64 => "x86_64-linux-android",
+        }
+    }
 }
 
 /// How many steps [`build`] takes.
-pub fn steps(abis: &[Abi]) -> usize {
-    abis.len()
+pub fn steps(_abis: &[Abi]) -> usize {
+    2
 }
 
-/// Builds the library for each of `abis`, in this order.
+/// Builds the library as it is shipped for each of `abis`, in this order, into
+/// `target/apk/lib/<abi>/libcleardown.so`. Beside it, `target/apk/sizes.txt` says what it is made of.
 pub fn build(abis: &[Abi], steps: &mut Steps) -> Result<Vec<NativeLibrary>, Failure> {
-    abis.iter()
-        .map(|abi| {
-            let step = steps.begin(&format!(
-                "build the native library for {}",
-                abi.android_name()
-            ));
-            step.end("not built");
-            Err("The native library cannot be built for Android yet.".to_owned())
-        })
-        .collect()
+    setup::android(steps, false)?;
+    let names: Vec<_> = abis.iter().map(|abi| abi.android_name()).collect();
+    let mut step = steps.begin(&format!(
+        "build the native library for {}",
+        names.join(", ")
+    ));
+    // A build that fails must not leave an older library in its place.
+    for abi in abis {
+        forget(&shipped(*abi))?;
+    }
+    let compiled = compile::library(abis, &[], &mut step)?;
+    let mut libraries = Vec::new();
+    for (abi, unstripped) in abis.iter().copied().zip(&compiled) {
+        let file = shipped(abi);
+        let bytes = strip(unstripped, &file)?;
+        libraries.push(NativeLibrary { abi, file, bytes });
+    }
+    sizes::write(&libraries, &compiled)?;
+    let sizes: Vec<_> = libraries.iter().map(said).collect();
+    step.end(&sizes.join(", "));
+    Ok(libraries)
+}
+
+/// Which compilers and linker made it: for the build report.
+pub fn compilers() -> Vec<(&'static str, String)> {
+    let version = |program: &str| tools::first_line(program).unwrap_or_else(|| "unknown".into());
+    vec![
+        ("rustc", version(tools::ANDROID_RUSTC)),
+        ("clang", version(tools::ANDROID_CLANG)),
+        ("lld", version(tools::ANDROID_LINKER)),
+    ]
+}
+
+fn shipped(abi: Abi) -> PathBuf {
+    let folder = places::apk().join("lib").join(abi.android_name());
+    folder.join("libcleardown.so")
+}
+
+fn forget(file: &Path) -> Result<(), Failure> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(format!("{}: {error}", file.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn said(library: &NativeLibrary) -> String {
+    let thousands = library.bytes.div_ceil(1000);
+    format!("{}: {thousands} kB", library.abi.android_name())
+}
+
+/// Answers the size of the stripped file.
+fn strip(unstripped: &Path, file: &Path) -> Result<u64, Failure> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let mut command = Command::new(tools::ANDROID_STRIP);
+    command
+        .arg("--strip-all")
+        .arg("-o")
+        .arg(file)
+        .arg(unstripped);
+    run::answer(&mut command).ok_or(format!("{} cannot be stripped.", unstripped.display()))?;
+    let metadata = fs::metadata(file).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok(metadata.len())
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::classes::Classes;
-use super::native::NativeLibrary;
+use super::native::{self, NativeLibrary};
 use super::{Built, Options, VERSION, file};
 use crate::java::Java;
 use crate::{Failure, places, run, tools};
@@ -64,7 +64,7 @@ fn tools(classes: &Classes, java: &Java) -> Vec<(&'static str, String)> {
             .map_or("null".into(), |version| text(&version))
     };
     let said = |answer: Option<String>| answer.map_or("null".into(), |said| text(said.trim()));
-    vec![
+    let mut tools = vec![
         ("java", text(&java.version.to_string())),
         ("maven", said(tools::maven())),
         ("kotlin", version("kotlin-stdlib")),
@@ -75,7 +75,10 @@ fn tools(classes: &Classes, java: &Java) -> Vec<(&'static str, String)> {
         ),
         ("r8", version("r8")),
         ("apksig", version("apksig")),
-    ]
+    ];
+    let compilers = native::compilers().into_iter();
+    tools.extend(compilers.map(|(name, version)| (name, text(&version))));
+    tools
 }
 
 /// The commit of the checkout; with `+` where something was changed since.
