@@ -22,7 +22,8 @@ fn release_builds_catch_panics_and_overflows() {
 
 #[test]
 fn the_library_for_android_is_a_release_build_and_small() {
-    let wrong = changed(&text("Cargo.toml"));
+    let manifest = text("Cargo.toml");
+    let wrong = changed(&manifest);
     assert!(wrong.is_empty(), "Cargo.toml [profile.android]: {wrong:?}");
 }
 

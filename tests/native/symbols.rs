@@ -68,7 +68,8 @@ fn it_asks_for_what_is_expected() {
 #[test]
 fn it_opens_no_connection_loads_no_code_and_starts_no_program() {
     for (abi, library) in shipped() {
-        let wrong = forbidden(&undefined(&parse(&library)));
+        let asked = undefined(&parse(&library));
+        let wrong = forbidden(&asked);
         assert!(wrong.is_empty(), "{abi}: {wrong:?}");
     }
 }
@@ -77,7 +78,8 @@ fn it_opens_no_connection_loads_no_code_and_starts_no_program() {
 fn android_10_has_all_it_asks_for() {
     let listed = listed();
     for (abi, library) in shipped() {
-        let wrong = missing(&undefined(&parse(&library)), &listed);
+        let asked = undefined(&parse(&library));
+        let wrong = missing(&asked, &listed);
         assert!(wrong.is_empty(), "{abi}: {wrong:?}");
     }
 }
