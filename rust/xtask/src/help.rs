@@ -71,21 +71,28 @@ android/metadata/, in place of those that are there. To be done before a version
 
 const APK: &str = "\
 cargo xtask apk [--abi NAME]... [--unsigned | --keystore FILE [--key-alias NAME]]
-                [--list-root FILE --list-url URL --publisher NAME]
+                [--list-root FILE --list-url URL --publisher NAME [--list-title TEXT]]
 
-Builds the native library, the classes and the resources, and makes of them target/apk/cleardown-
-VERSION.apk, signed, and the same -unsigned.apk.
+Builds the classes, the resources and the native library, and makes of them, in target/apk/:
+  cleardown-VERSION.apk           signed (v2 and v3); with one --abi its name says which
+  cleardown-VERSION-unsigned.apk  the same without a signature: the same bytes on every machine
+  report.json                     what it is made of, by which compilers and tools; hashes, sizes
+  mapping.txt, classes.jar        what R8 left out, and the classes it left, for tests
 
-  --abi NAME        arm64-v8a (phones) or x86_64 (Chromebooks, emulators); both if not given
-  --unsigned        stop before signing
-  --keystore FILE   sign with a key of your own (PKCS #12 or JKS). The password is asked for, or
-                    taken from CLEARDOWN_KEYSTORE_PASSWORD. Without: a debug key, made when first
-                    needed
-  --key-alias NAME  which key, if the keystore has several
-  --list-root FILE  root.json of a publisher whose list the app shall fetch and believe, with
-  --list-url URL    the address of the folder that is given out (https), and
-  --publisher NAME  the name that the app shows. Without these the app fetches nothing and uses the
-                    list that comes with it";
+  --abi NAME         arm64-v8a (phones) or x86_64 (Chromebooks, emulators); both if not given
+  --unsigned         stop before signing
+  --keystore FILE    sign with a key of your own (PKCS #12 or JKS). The password is asked for, or
+                     taken from CLEARDOWN_KEYSTORE_PASSWORD; that of a key with another one from
+                     CLEARDOWN_KEY_PASSWORD. Without --keystore: a debug key, made when first
+                     needed, in $XDG_DATA_HOME/cleardown or ~/.local/share/cleardown
+  --key-alias NAME   which key, if the keystore has several
+  --list-root FILE   root.json of a publisher whose list the app shall fetch and believe, with
+  --list-url URL     the address of the folder that is given out (https), and
+  --publisher NAME   the publisher's short name, that of `cleardown list init --id`
+  --list-title TEXT  the list's name for people; the short name if not given
+
+Without a publisher the app fetches nothing, uses the list that came with it, and says so. The list
+inside is the same with one: it is in use until the publisher's is fetched.";
 
 const TEST: &str = "\
 cargo xtask test [--only SUITE...]
