@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::compare::compare;
+use crate::entry::entries;
 use crate::pack::{Parts, pack};
 
 const PUBLISHERS: &str = "res/raw/publishers.json";
@@ -79,6 +80,17 @@ fn same_parts_are_the_same_bytes_and_others_are_named() {
         difference,
         format!("{PUBLISHERS} differs from byte 1 on: 2 bytes and 4 bytes.")
     );
+}
+
+#[test]
+fn a_publisher_is_in_the_apk_byte_for_byte() {
+    let folder = TempDir::new().expect("a folder");
+    let baked = folder.path().join("baked.json");
+    fs::write(&baked, "[{\"id\": \"gb\"}]\n").expect("written");
+    let apk = packed(folder.path(), &[(PUBLISHERS.to_owned(), baked)]);
+    let held = entries(&apk).expect("a zip");
+    let held = held.into_iter().find(|(entry, _)| entry.name == PUBLISHERS);
+    assert_eq!(held.expect("it is in it").1, b"[{\"id\": \"gb\"}]\n");
 }
 
 #[test]
