@@ -24,9 +24,14 @@ pub enum Runner {
 }
 
 impl Suite {
-    /// Whether the suite needs Java, Maven and the native library.
+    /// Whether the suite needs Java and Maven.
     pub fn needs_java(&self) -> bool {
         matches!(self.runner, Runner::Maven(_) | Runner::Reproduce)
+    }
+
+    /// Whether the suite needs the native library with test doors, and the command line.
+    pub fn needs_library(&self) -> bool {
+        matches!(self.runner, Runner::Maven(_))
     }
 
     /// Whether the suite needs the native library for Android.

@@ -50,13 +50,14 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let needs_python_tuf = chosen.iter().any(|s| s.needs_python_tuf());
     let needs_cpp = chosen.iter().any(|s| s.needs_cpp());
     let needs_android = chosen.iter().any(|s| s.needs_android());
-    let for_java = if needs_java { setup::STEPS + 1 } else { 0 };
+    let for_java = if needs_java { setup::STEPS } else { 0 };
+    let for_library = usize::from(chosen.iter().any(|s| s.needs_library()));
     let for_android = if needs_android {
         native::steps(&Abi::ALL)
     } else {
         0
     };
-    let others = usize::from(needs_python_tuf) + usize::from(needs_cpp);
+    let others = usize::from(needs_python_tuf) + usize::from(needs_cpp) + for_library;
     let mut steps = Steps::new(chosen.len() + for_java + for_android + others);
     let java = needs_java
         .then(|| setup::ready(&mut steps, false))
@@ -76,7 +77,7 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let mut results = Vec::new();
     let mut library = false;
     for suite in chosen {
-        if suite.needs_java() && !library {
+        if suite.needs_library() && !library {
             let mut step =
                 steps.begin("build the native library with test doors, and the command line");
             cargo::library(&mut step)?;
