@@ -1,0 +1,50 @@
+package org.cleardown
+
+import android.text.Spannable
+import android.text.SpannableString
+import android.text.style.TtsSpan
+import android.view.View
+import android.view.ViewGroup
+import android.widget.EditText
+import android.widget.TextView
+
+/**
+ * This text as a voice should read it: each telephone number digit by digit, with a pause between its
+ * groups ("0 3 0 0, 1 2 3"). Null if there is no number in it. Only for screens where digits in a row
+ * are telephone numbers.
+ */
+fun CharSequence.spelled(): String? {
+    if (!NUMBER.containsMatchIn(this)) return null
+    return NUMBER.replace(this) { found ->
+        found.value.split(' ').joinToString(", ") { group -> group.toList().joinToString(" ") }
+    }
+}
+
+/** The same for messages, which the phone's own screens read out. */
+fun CharSequence.withDigits(): CharSequence {
+    val text = SpannableString(this)
+    NUMBER.findAll(this).forEach { found ->
+        val digits = TtsSpan.DigitsBuilder(found.value.filter(Char::isDigit)).build()
+        text.setSpan(digits, found.range.first, found.range.last + 1, Spannable.SPAN_EXCLUSIVE_EXCLUSIVE)
+    }
+    return text
+}
+
+/** Has every telephone number in this view read out digit by digit. To be called whenever texts have changed. */
+fun View.spellNumbers() {
+    when (this) {
+        is ViewGroup -> for (at in 0 until childCount) getChildAt(at).spellNumbers()
+        is EditText -> Unit
+        is TextView -> spellOwnNumbers()
+    }
+}
+
+private fun TextView.spellOwnNumbers() {
+    val spelled = text.spelled()
+    if (spelled == null && getTag(R.id.spelled) == null) return
+    contentDescription = spelled
+    setTag(R.id.spelled, spelled)
+}
+
+/** Three digits or more, alone or in groups. */
+private val NUMBER = Regex("""\+?\d(?: ?\d){2,}""")

@@ -1,0 +1,40 @@
+package org.cleardown.warning
+
+import android.content.Context
+import android.content.res.Configuration
+
+/**
+ * How much of the display a warning may take. Answer and decline are below it on every phone's full
+ * screen for calls, and in a strip at the very top while the phone is in use.
+ *
+ * @property top where the card begins, in pixels from the top of the display.
+ * @property height most of the display that the card may take, in pixels.
+ */
+data class WarningRoom(val top: Int, val height: Int) {
+    companion object {
+        /** Over a phone in use: below the strip at the top, with which the phone itself tells of the call. */
+        fun inUse(context: Context, isLoud: Boolean): WarningRoom {
+            val display = context.resources.displayMetrics
+            val isWide = context.resources.configuration.orientation == Configuration.ORIENTATION_LANDSCAPE
+            val strip = minOf(display.heightPixels * STRIP, STRIP_DP * display.density)
+            val top = if (isWide) 0 else strip.toInt()
+            return WarningRoom(top, (display.heightPixels * (if (isLoud) LOUD_END else END)).toInt() - top)
+        }
+
+        /** On a locked phone, from the very top. */
+        fun locked(context: Context, isLoud: Boolean): WarningRoom {
+            val height = context.resources.displayMetrics.heightPixels
+            return WarningRoom(0, (height * (if (isLoud) LOCKED_LOUD else LOCKED)).toInt())
+        }
+
+        /** The strip with which a phone in use tells of a call: part of the display, and at most so many dp. */
+        private const val STRIP = 0.22f
+        private const val STRIP_DP = 176f
+
+        /** Where the card ends at the latest, and the bigger one, as parts of the display. */
+        private const val END = 0.6f
+        private const val LOUD_END = 2 / 3f
+        private const val LOCKED = 0.4f
+        private const val LOCKED_LOUD = 0.5f
+    }
+}
