@@ -6,6 +6,7 @@ import android.app.NotificationManager
 import android.graphics.Canvas
 import android.view.View
 import android.view.View.MeasureSpec
+import android.view.WindowManager
 import android.widget.ScrollView
 import org.cleardown.phone.Notice
 import org.cleardown.phone.Phone
@@ -59,6 +60,7 @@ class Camera(private val phone: Phone) {
         val caption = "Phone in use: a window over the call"
         return Shot("window", caption, alt(caption, card), Shot.HEIGHT) { canvas ->
             Sketch.call(canvas, "")
+            canvas.translate(0f, (card.layoutParams as WindowManager.LayoutParams).y.toFloat())
             card.draw(canvas)
         }
     }

@@ -10,7 +10,7 @@ class Words(private val context: Context) {
     private val headlines: Map<String, String> = codes("headline_")
     private val screens: Map<String, String> = SCREENS.mapKeys { text(it.key) }
     private val organisation = listOf("shows_number_of", "shows_number_listed_as", "hold_number_of").map(::pattern)
-    private val others = listOf("shows_line", "rang_emergency_note").map(::pattern)
+    private val others = listOf("shows_line", "rang_emergency_note", "shows_code_emergency").map(::pattern)
     private val countdown = Regex("(\\d+):(\\d\\d)")
 
     /** The text of the resource [name]. */
@@ -69,7 +69,9 @@ class Words(private val context: Context) {
     private fun id(name: String): Int = R.string::class.java.getField(name).getInt(null)
 
     private companion object {
-        val WARNING = setOf("can_be_faked", "warning_advice", "show_call")
+        val WARNING = setOf("can_be_faked", "show_call") +
+            listOf("caution", "warning", "certain_fake").map { "advice_$it" } +
+            listOf("101", "105", "111", "159", "7726").map { "shows_code_$it" }
         val SCREENS = mapOf(
             "after_call_headline" to "after_call",
             "missed_headline" to "after_call",

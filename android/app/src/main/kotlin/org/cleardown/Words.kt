@@ -12,6 +12,31 @@ object Words {
         Alert.CERTAIN_FAKE -> R.string.headline_certain_fake
     }
 
+    /** What to do about a call, in one line. */
+    fun advice(alert: Alert): Int = when (alert) {
+        Alert.NONE, Alert.CAUTION -> R.string.advice_caution
+        Alert.WARNING -> R.string.advice_warning
+        Alert.CERTAIN_FAKE -> R.string.advice_certain_fake
+    }
+
+    /** What a warning says of a short number that shows; null if [number] is none that we know. */
+    fun shownCode(number: String?): Int? = when (number) {
+        "999", "112", "18000" -> R.string.shows_code_emergency
+        "101" -> R.string.shows_code_101
+        "105" -> R.string.shows_code_105
+        "111" -> R.string.shows_code_111
+        "159" -> R.string.shows_code_159
+        "7726" -> R.string.shows_code_7726
+        else -> null
+    }
+
+    /** What the hold screen says of a short number that was dialled; null if [number] is none that can be held. */
+    fun heldCode(number: String): Int? = when (number) {
+        "101" -> R.string.hold_code_101
+        "159" -> R.string.hold_code_159
+        else -> null
+    }
+
     /** The sentence for a reason's code. */
     fun reason(code: String): Int = Reason.of(code)?.let(::reason) ?: R.string.reason_other
 

@@ -7,6 +7,7 @@ import android.app.PendingIntent
 import android.content.Context
 import android.content.Intent
 import org.cleardown.R
+import org.cleardown.withDigits
 
 /** The kinds of messages that this app posts; the person can switch each off in the phone's settings. */
 enum class Channel(val id: String, val title: Int, val importance: Int) {
@@ -31,12 +32,13 @@ fun Context.message(channel: Channel, title: String, text: String): Notification
             lockscreenVisibility = Notification.VISIBILITY_PUBLIC
         },
     )
+    val spoken = text.withDigits()
     return Notification.Builder(this, channel.id)
         .setSmallIcon(R.drawable.ic_warning)
         .setColor(getColor(R.color.icon_ground))
         .setContentTitle(title)
-        .setContentText(text)
-        .setStyle(Notification.BigTextStyle().bigText(text))
+        .setContentText(spoken)
+        .setStyle(Notification.BigTextStyle().bigText(spoken))
         .setVisibility(Notification.VISIBILITY_PUBLIC)
 }
 

@@ -8,6 +8,8 @@ import android.view.View
 import android.view.WindowManager.LayoutParams
 import org.cleardown.R
 import org.cleardown.parts
+import org.cleardown.platform.AudioMode
+import org.cleardown.platform.audioMode
 
 /** The warning card on a locked phone, at the top; touches below it reach the call. */
 class LockedWarningActivity : Activity() {
@@ -19,6 +21,8 @@ class LockedWarningActivity : Activity() {
         window.setLayout(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT)
         parts.warnings.attach(this)
         fill(intent)
+        // Brought back after this process had died: the call may be over, and nobody would take the card away.
+        if (savedInstanceState != null && !parts.warnings.isUp && audioMode() == AudioMode.QUIET) finish()
     }
 
     override fun onNewIntent(intent: Intent) {
@@ -32,6 +36,8 @@ class LockedWarningActivity : Activity() {
         super.onDestroy()
     }
 
-    private fun fill(intent: Intent) =
-        findViewById<View>(R.id.warning).fill(WarningCard.of(intent), parts.warnings::hide)
+    private fun fill(intent: Intent) {
+        val card = WarningCard.of(intent)
+        findViewById<View>(R.id.warning).fill(card, WarningRoom.locked(this, card.isLoud), parts.warnings::hide)
+    }
 }

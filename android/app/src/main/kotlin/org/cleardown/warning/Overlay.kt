@@ -10,7 +10,7 @@ import android.view.WindowManager
 import android.view.WindowManager.LayoutParams
 import org.cleardown.R
 
-/** The window at the top of the screen, over the ringing call. For the main thread. */
+/** The window over the ringing call, between its strip at the top and its buttons below. For the main thread. */
 class Overlay(private val app: Context) {
     private var window: View? = null
 
@@ -22,8 +22,9 @@ class Overlay(private val app: Context) {
         hide()
         val themed = ContextThemeWrapper(app, R.style.Cleardown)
         val view = LayoutInflater.from(themed).inflate(R.layout.warning_card, null)
-        view.fill(card, showCall)
-        windows().addView(view, place())
+        val room = WarningRoom.inUse(themed, card.isLoud)
+        view.fill(card, room, showCall)
+        windows().addView(view, place(room))
         window = view
     }
 
@@ -35,13 +36,16 @@ class Overlay(private val app: Context) {
     }
 
     /** Not focusable: keys and touches outside the card go to the call. */
-    private fun place() = LayoutParams(
+    private fun place(room: WarningRoom) = LayoutParams(
         LayoutParams.MATCH_PARENT,
         LayoutParams.WRAP_CONTENT,
         LayoutParams.TYPE_APPLICATION_OVERLAY,
         LayoutParams.FLAG_NOT_FOCUSABLE or LayoutParams.FLAG_NOT_TOUCH_MODAL,
         PixelFormat.TRANSLUCENT,
-    ).apply { gravity = Gravity.TOP }
+    ).apply {
+        gravity = Gravity.TOP
+        y = room.top
+    }
 
     private fun windows() = app.getSystemService(WindowManager::class.java)
 }

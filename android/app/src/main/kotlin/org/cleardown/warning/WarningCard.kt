@@ -3,6 +3,7 @@ package org.cleardown.warning
 import android.content.Context
 import android.content.Intent
 import org.cleardown.R
+import org.cleardown.Reason
 import org.cleardown.Sentence
 import org.cleardown.Words
 import org.cleardown.engine.Alert
@@ -18,8 +19,12 @@ data class WarningCard(
     val organisation: String?,
     val confidence: String?,
     val rangEmergency: String?,
+    val number: String? = null,
     val isPractice: Boolean = false,
 ) {
+    /** A certain fake, or a second call: said bigger than the rest. */
+    val isLoud: Boolean get() = alert == Alert.CERTAIN_FAKE || reasons.any(SECOND::contains)
+
     /** Six words at most; what is only a practice says so first. */
     fun headline(context: Context): String {
         val headline = context.getString(Words.headline(alert))
@@ -28,14 +33,14 @@ data class WarningCard(
 
     /**
      * Every sentence below the headline: that the number can be faked, whose it is, what to do, then why.
-     * A third of a display shows no more than the first three; after an emergency call what to do comes
-     * before the name, because it may be the helpers who ring back.
+     * The card shows hardly more than the first three; after an emergency call what to do comes before
+     * the name, because it may be the helpers who ring back. Of the reasons, a second call comes first.
      */
     fun sentences(context: Context): List<Sentence> = buildList {
         if (isPractice) add(Sentence("practice", context.getString(R.string.practice_note)))
-        addAll(context.shownNumber(organisation, confidence, line = null))
+        addAll(context.shownNumber(organisation, confidence, line = null, number))
         add(if (rangEmergency == null) size else 1, advice(context))
-        addAll(context.reasons(reasons))
+        addAll(context.reasons(reasons.sortedBy(::place)))
     }
 
     /** The intent that opens the card on a locked phone. */
@@ -45,10 +50,18 @@ data class WarningCard(
         .putExtra(ORGANISATION, organisation)
         .putExtra(CONFIDENCE, confidence)
         .putExtra(RANG_EMERGENCY, rangEmergency)
+        .putExtra(NUMBER, number)
+
+    /** A second call is said first; that a short number tells nothing, last. */
+    private fun place(reason: String): Int = when (reason) {
+        in SECOND -> 0
+        Reason.CODE_AS_CALLER.code -> 2
+        else -> 1
+    }
 
     /** What to do. */
     private fun advice(context: Context): Sentence = when (rangEmergency) {
-        null -> Sentence("advice", context.getString(R.string.warning_advice))
+        null -> Sentence("advice", context.getString(Words.advice(alert)))
         else -> Sentence("rang_emergency", context.getString(R.string.rang_emergency_note, rangEmergency))
     }
 
@@ -58,6 +71,8 @@ data class WarningCard(
         private const val ORGANISATION = "organisation"
         private const val CONFIDENCE = "confidence"
         private const val RANG_EMERGENCY = "rang_emergency"
+        private const val NUMBER = "number"
+        private val SECOND = setOf(Reason.SECOND_CALL.code, Reason.TWO_ORGANISATIONS.code)
 
         /** The card for a flagged call. */
         fun of(verdict: Verdict) = WarningCard(
@@ -66,6 +81,7 @@ data class WarningCard(
             organisation = verdict.organisation,
             confidence = verdict.confidence,
             rangEmergency = verdict.rangEmergency,
+            number = verdict.number,
         )
 
         /** The card that opened a screen. */
@@ -75,6 +91,7 @@ data class WarningCard(
             organisation = intent.getStringExtra(ORGANISATION),
             confidence = intent.getStringExtra(CONFIDENCE),
             rangEmergency = intent.getStringExtra(RANG_EMERGENCY),
+            number = intent.getStringExtra(NUMBER),
         )
     }
 }

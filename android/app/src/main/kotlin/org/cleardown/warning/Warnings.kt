@@ -27,6 +27,9 @@ class Warnings(
     private var locked: Activity? = null
     @Volatile private var card: WarningCard? = null
 
+    /** Whether a warning is to be seen now. */
+    val isUp: Boolean get() = card != null
+
     /** Shows a warning on every surface there is, and waits a moment for the window. Not for the main thread. */
     fun show(card: WarningCard) {
         this.card = card
