@@ -3,6 +3,7 @@ package org.cleardown.phone
 import android.app.Activity
 import android.content.Intent
 import android.content.pm.ActivityInfo
+import android.os.Bundle
 import android.view.View
 import org.cleardown.App
 import org.robolectric.Robolectric
@@ -25,6 +26,9 @@ class Screens(private val app: App, private val turns: Turns) {
     /** What this app last handed to the phone's choice of other apps. */
     var shared: Intent? = null
         private set
+
+    /** What was opened of other apps besides the keypad, in order. */
+    val others = mutableListOf<Intent>()
 
     /** Whether the phone opens screens at all. */
     var isObliging = true
@@ -102,6 +106,14 @@ class Screens(private val app: App, private val turns: Turns) {
         turns.settle()
     }
 
+    /** Android brings a screen back whose process had died, with what it kept of it. */
+    fun restore(type: Class<out Activity>, intent: Intent, kept: Bundle) {
+        val screen = Open(Robolectric.buildActivity(type, intent))
+        open += screen
+        screen.controller.create(kept).start().restoreInstanceState(kept).postCreate(kept)
+        screen.controller.resume().visible().topActivityResumed(true)
+    }
+
     /** The process has died, and all its screens with it. */
     fun clear() {
         while (open.isNotEmpty()) remove(open.last())
@@ -116,10 +128,13 @@ class Screens(private val app: App, private val turns: Turns) {
         if (there != null && isOnlyOnce(intent)) again(there, intent) else create(type, intent)
     }
 
+    @Suppress("DEPRECATION")
     private fun elsewhere(intent: Intent) {
-        if (intent.action == Intent.ACTION_DIAL) keypads += intent.data?.schemeSpecificPart.orEmpty()
-        @Suppress("DEPRECATION")
-        if (intent.action == Intent.ACTION_CHOOSER) shared = intent.getParcelableExtra(Intent.EXTRA_INTENT)
+        when (intent.action) {
+            Intent.ACTION_DIAL -> keypads += intent.data?.schemeSpecificPart.orEmpty()
+            Intent.ACTION_CHOOSER -> shared = intent.getParcelableExtra(Intent.EXTRA_INTENT)
+            else -> others += intent
+        }
     }
 
     private fun isOnlyOnce(intent: Intent): Boolean {

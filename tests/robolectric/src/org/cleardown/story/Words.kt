@@ -75,6 +75,7 @@ class Words(private val context: Context) {
         val SCREENS = mapOf(
             "after_call_headline" to "after_call",
             "missed_headline" to "after_call",
+            "steps_headline" to "after_call",
             "wait_over_headline" to "wait_over",
             "question_headline" to "question",
             "hold_headline" to "hold",

@@ -5,13 +5,13 @@ import android.content.Context
 import android.content.Intent
 import android.view.View
 import android.widget.TextView
-import org.cleardown.platform.openKeypad
+import org.cleardown.aftercall.ring
 
 /** Runs [act] when the button [id] is pressed. */
 fun Activity.onPress(id: Int, act: () -> Unit) = findViewById<View>(id).setOnClickListener { act() }
 
-/** Opens the keypad with [number] when the button [id] is pressed. */
-fun Activity.onPressRing(id: Int, number: String) = onPress(id) { openKeypad(number) }
+/** Opens the keypad with [number], by text relay if the person rings that way, when the button [id] is pressed. */
+fun Activity.onPressRing(id: Int, number: String) = onPress(id) { ring(number) }
 
 /** Shows [text] in the view [id], or hides the view if there is none. */
 fun Activity.say(id: Int, text: CharSequence?) {

@@ -4,11 +4,12 @@ import android.app.Activity
 import android.content.Context
 import android.content.Intent
 import android.os.Bundle
+import android.view.View
+import android.view.ViewGroup
 import org.cleardown.R
 import org.cleardown.engine.AfterEnd
 import org.cleardown.engine.PersonSays
 import org.cleardown.engine.Screen
-import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.onPress
 import org.cleardown.parts
@@ -81,26 +82,28 @@ class AfterCallActivity : Activity() {
         }
     }
 
-    private fun refresh() = ask({ engine, now -> engine.status(now) }, failed = ::leave) { status ->
-        if (view == null && status.flagged == null && status.coolDownSeconds == 0) leave() else show(status)
+    private fun refresh() = ask(AfterCallFacts.Companion::read, failed = ::leave) { facts ->
+        val status = facts.status
+        if (view == null && status.flagged == null && status.coolDownSeconds == 0) leave() else show(facts)
     }
 
-    private fun show(status: Status) {
-        val shown = view ?: open().also { view = it }
-        call = status.flagged?.id
-        hasWaited = hasWaited || status.coolDownSeconds > 0
-        shown.show(status, hasWaited, said())
+    private fun show(facts: AfterCallFacts) {
+        val frame = findViewById<ViewGroup>(android.R.id.content)
+        val shown = view ?: AfterCallView(this, frame, ::refresh, ::bind).also { view = it }
+        call = facts.status.flagged?.id
+        hasWaited = hasWaited || facts.status.coolDownSeconds > 0
+        shown.show(facts, hasWaited, said())
     }
 
-    private fun open(): AfterCallView {
-        setContentView(R.layout.after_call)
+    private fun bind() {
         onPress(R.id.take_details) { startActivity(DetailsActivity.intent(this, call)) }
-        onPress(R.id.gave_details) {
-            showIf(R.id.problem, false)
-            says(PersonSays.GAVE_DETAILS, failed = { showIf(R.id.problem, true) }) { refresh() }
-        }
         onPress(R.id.close, ::finish)
-        return AfterCallView(this, onWaitOver = ::refresh)
+        if (findViewById<View>(R.id.gave_details) != null) onPress(R.id.gave_details, ::gaveDetails)
+    }
+
+    private fun gaveDetails() {
+        showIf(R.id.problem, false)
+        says(PersonSays.GAVE_DETAILS, failed = { showIf(R.id.problem, true) }) { refresh() }
     }
 
     private fun isNew(): Boolean = read(false) { getBooleanExtra(NEW, false) }

@@ -3,9 +3,12 @@ package org.cleardown.aftercall
 import android.content.Context
 import org.cleardown.R
 import org.cleardown.engine.AfterEnd
+import org.cleardown.engine.Screen
+import org.cleardown.engine.Status
 import org.cleardown.platform.Clock
 import org.cleardown.warning.Channel
 import org.cleardown.warning.Message
+import org.cleardown.warning.isUp
 import org.cleardown.warning.message
 import org.cleardown.warning.onPressOpen
 import org.cleardown.warning.post
@@ -20,6 +23,7 @@ object AfterCallMessage {
         val channel = if (alone) Channel.WARNING else Channel.AFTER
         val message = context.message(channel, context.getString(title), context.getString(text))
             .setContentIntent(context.onPressOpen(AfterCallActivity.intent(context)))
+            .setOnlyAlertOnce(true)
         if (waits) {
             message.setWhen(Clock.now(context).wallMs + after.coolDownSeconds * 1000L)
                 .setShowWhen(true)
@@ -27,6 +31,16 @@ object AfterCallMessage {
                 .setChronometerCountDown(true)
         }
         context.post(Message.AFTER_CALL, message)
+    }
+
+    /**
+     * Puts the message right after the clock was set, or back after the phone has started again
+     * ([isGone]): its countdown goes by the wall clock, and a start clears all messages.
+     */
+    fun renew(context: Context, status: Status, isGone: Boolean) {
+        if (status.coolDownSeconds == 0 || !status.coolDownStarted) return
+        if (!isGone && !context.isUp(Message.AFTER_CALL)) return
+        post(context, AfterEnd(Screen.AFTER_CALL, status.coolDownSeconds, call = null), alone = false)
     }
 
     /** Puts "the wait is over" in its place. */

@@ -1,70 +1,87 @@
 package org.cleardown.aftercall
 
 import android.app.Activity
+import android.view.LayoutInflater
 import android.view.ViewGroup
+import android.widget.TextView
 import org.cleardown.R
-import org.cleardown.engine.Status
-import org.cleardown.onPressRing
 import org.cleardown.reasons
 import org.cleardown.say
 import org.cleardown.show
 import org.cleardown.showIf
+import org.cleardown.spellNumbers
 import org.cleardown.why
 
-/** Fills the layout `after_call` from what the engine says. */
-class AfterCallView(private val screen: Activity, onWaitOver: () -> Unit) {
-    private val countdown = Countdown(screen.findViewById(R.id.countdown), onWaitOver)
+/**
+ * Fills [frame] with the face of the after-call screen that fits. [onLayout] is called whenever there
+ * are new views, to say what the buttons do; [onWaitOver] when the countdown is at its end.
+ */
+class AfterCallView(
+    private val screen: Activity,
+    private val frame: ViewGroup,
+    private val onWaitOver: () -> Unit,
+    private val onLayout: () -> Unit,
+) {
+    private var kind: AfterCallKind? = null
+    private var countdown: Countdown? = null
 
     /**
      * Shows the state of the wait, the reasons, and whom to ring. [hasWaited] if a wait was shown here
      * before; [said] has the reasons if no call is known.
      */
-    fun show(status: Status, hasWaited: Boolean, said: List<String>) {
-        val isWaiting = status.coolDownSeconds > 0
-        val isMissed = status.flagged?.answered == false && !hasWaited
-        screen.say(R.id.headline, screen.getString(headline(isWaiting, isMissed)))
-        screen.say(R.id.wait, screen.getString(text(status, isWaiting, isMissed)))
-        screen.showWait(status, countdown)
-        val call = status.flagged
-        val number = call?.display ?: call?.number
-        screen.say(R.id.number, number?.let { screen.getString(R.string.number_shown, it) })
-        screen.findViewById<ViewGroup>(R.id.reasons).show(call?.let(screen::why) ?: screen.reasons(said))
-        screen.showRing(status)
-        showSteps(status)
+    fun show(facts: AfterCallFacts, hasWaited: Boolean, said: List<String>) {
+        val wanted = AfterCallKind.of(facts.status, hasWaited)
+        if (wanted != kind) open(wanted)
+        when (wanted) {
+            AfterCallKind.WAITING -> showWait(facts)
+            AfterCallKind.STEPS -> {
+                screen.showIf(R.id.waiting, facts.status.coolDownSeconds > 0)
+                showWait(facts)
+                screen.showSteps(facts)
+            }
+            AfterCallKind.MISSED, AfterCallKind.OVER -> Unit
+        }
+        if (wanted != AfterCallKind.MISSED) screen.showPeople(facts)
+        showWhy(facts, said)
+        screen.showRing(facts)
+        frame.spellNumbers()
     }
 
     /** Stops the countdown while nobody looks. */
-    fun stop() = countdown.stop()
-
-    private fun headline(isWaiting: Boolean, isMissed: Boolean) = when {
-        isWaiting -> R.string.after_call_headline
-        isMissed -> R.string.missed_headline
-        else -> R.string.wait_over_headline
+    fun stop() {
+        countdown?.stop()
     }
 
-    private fun text(status: Status, isWaiting: Boolean, isMissed: Boolean) = when {
-        isWaiting && !status.coolDownStarted -> R.string.wait_when_over
-        isWaiting -> R.string.after_call_wait
-        isMissed -> R.string.missed_text
-        else -> R.string.wait_over_text
+    private fun open(kind: AfterCallKind) {
+        stop()
+        this.kind = kind
+        frame.removeAllViews()
+        LayoutInflater.from(screen).inflate(kind.layout, frame)
+        countdown = frame.findViewById<TextView>(R.id.countdown)?.let { Countdown(it, onWaitOver) }
+        screen.title = screen.getString(kind.headline)
+        frame.accessibilityPaneTitle = screen.title
+        onLayout()
     }
 
-    private fun showSteps(status: Status) {
-        screen.showIf(R.id.steps, status.gaveDetails)
-        screen.showIf(R.id.gave_details, !status.gaveDetails)
-        if (!status.gaveDetails) return
-        val bank = status.policy["bank_number"] as? String
-        if (bank.isNullOrBlank()) {
-            screen.say(R.id.step_bank, screen.getString(R.string.step_bank))
-            screen.say(R.id.ring_bank, screen.getString(R.string.ring_159))
-            screen.onPressRing(R.id.ring_bank, Numbers.BANKS)
-        } else {
-            screen.say(R.id.step_bank, screen.getString(R.string.step_bank_own))
-            screen.say(R.id.ring_bank, screen.getString(R.string.ring_bank, bank))
-            screen.onPressRing(R.id.ring_bank, bank)
-        }
-        screen.onPressRing(R.id.step_101, Numbers.POLICE)
-        screen.onPressRing(R.id.step_999, Numbers.EMERGENCY)
-        screen.onPressRing(R.id.ring_report_fraud, Numbers.REPORT_FRAUD)
+    private fun showWait(facts: AfterCallFacts) {
+        val status = facts.status
+        val words = if (status.coolDownStarted) R.string.after_call_wait else R.string.wait_when_over
+        screen.say(R.id.wait, screen.getString(words))
+        countdown?.let { screen.showWait(status, it) }
+    }
+
+    private fun showWhy(facts: AfterCallFacts, said: List<String>) {
+        val call = facts.status.flagged
+        val number = call?.display ?: call?.number
+        val sentences = call?.let(screen::why) ?: screen.reasons(said)
+        screen.say(R.id.number, number?.let { screen.getString(R.string.number_shown, it) })
+        screen.findViewById<ViewGroup>(R.id.reasons).show(sentences)
+        screen.showIf(R.id.why_title, number != null || sentences.isNotEmpty())
+        screen.showIf(R.id.courier, call == null || call.kind in COURIERS)
+    }
+
+    private companion object {
+        /** Whose name is used to have cards and cash fetched. */
+        val COURIERS = setOf("police", "bank", "government", null)
     }
 }

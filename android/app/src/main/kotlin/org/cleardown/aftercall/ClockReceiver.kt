@@ -15,6 +15,8 @@ class ClockReceiver : BroadcastReceiver() {
             try {
                 val left = context.parts.engines.use { engine, now -> engine.clock(event, now) }
                 WaitOver.schedule(context, left)
+                val status = context.parts.engines.use { engine, now -> engine.status(now) }
+                AfterCallMessage.renew(context, status, isGone = event == ClockEvent.BOOTED)
                 if (event == ClockEvent.BOOTED) {
                     context.parts.engines.use { engine, now -> engine.maintain(now) }
                     context.parts.troubles.handOver()

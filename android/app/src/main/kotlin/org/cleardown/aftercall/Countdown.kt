@@ -44,7 +44,12 @@ class Countdown(private val view: TextView, private val onOver: () -> Unit) {
     private fun show(seconds: Int) {
         val (minutes, rest) = seconds / MINUTE to seconds % MINUTE
         view.text = view.context.getString(R.string.countdown_value, minutes, rest)
-        view.contentDescription = view.context.getString(R.string.countdown_spoken, minutes, rest)
+        val resources = view.resources
+        view.contentDescription = view.context.getString(
+            R.string.countdown_spoken,
+            resources.getQuantityString(R.plurals.minutes, minutes, minutes),
+            resources.getQuantityString(R.plurals.seconds, rest, rest),
+        )
     }
 
     private companion object {

@@ -2,13 +2,14 @@ package org.cleardown.aftercall
 
 import android.app.Activity
 import android.os.Bundle
+import android.widget.TextView
 import org.cleardown.R
-import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.onPress
 import org.cleardown.onPressRing
 import org.cleardown.say
 import org.cleardown.showIf
+import org.cleardown.spellNumbers
 
 /** The call came on another phone or in another app: this phone is the one to ring from now. */
 class UseThisPhoneActivity : Activity() {
@@ -18,6 +19,7 @@ class UseThisPhoneActivity : Activity() {
         super.onCreate(savedInstanceState)
         setContentView(R.layout.use_this_phone)
         countdown = Countdown(findViewById(R.id.countdown), onOver = ::refresh)
+        findViewById<TextView>(R.id.countdown_label).setText(R.string.use_this_countdown)
         onPress(R.id.close, ::finish)
         onPressRing(R.id.ring_999, Numbers.EMERGENCY)
         onPressRing(R.id.ring_101, Numbers.POLICE)
@@ -34,14 +36,16 @@ class UseThisPhoneActivity : Activity() {
         super.onPause()
     }
 
-    private fun refresh() = ask({ engine, now -> engine.status(now) }, show = ::show)
+    private fun refresh() = ask(AfterCallFacts.Companion::read, show = ::show)
 
-    private fun show(status: Status) {
+    private fun show(facts: AfterCallFacts) {
+        val status = facts.status
         val isWaiting = status.otherLineSeconds > 0
-        showIf(R.id.countdown_label, isWaiting)
-        showIf(R.id.countdown, isWaiting)
+        showIf(R.id.wait_card, isWaiting)
         if (isWaiting) countdown.start(status.otherLineSeconds) else countdown.stop()
         say(R.id.wait, getString(if (isWaiting) R.string.use_this_text else R.string.use_this_over))
-        showRing(status)
+        showPeople(facts)
+        showRing(facts)
+        window.decorView.spellNumbers()
     }
 }

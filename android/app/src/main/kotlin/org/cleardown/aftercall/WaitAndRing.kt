@@ -4,14 +4,18 @@ import android.app.Activity
 import android.view.LayoutInflater
 import android.view.ViewGroup
 import android.widget.Button
+import android.widget.CheckBox
+import android.widget.TextView
 import org.cleardown.R
+import org.cleardown.engine.RingNumber
 import org.cleardown.engine.Status
+import org.cleardown.onPress
 import org.cleardown.onPressRing
-import org.cleardown.platform.openKeypad
 import org.cleardown.say
 import org.cleardown.showIf
+import org.cleardown.spellNumbers
 
-/** Fills the layout `wait`: the countdown, and the phone that can be used meanwhile. */
+/** Fills the countdown, and the line about the phone that can be used meanwhile. */
 fun Activity.showWait(status: Status, countdown: Countdown) {
     val isWaiting = status.coolDownSeconds > 0
     showIf(R.id.countdown_label, isWaiting)
@@ -25,20 +29,48 @@ fun Activity.showWait(status: Status, countdown: Countdown) {
 }
 
 /** Fills the layout `ring`: the numbers that everybody may ring, then those the list offers. */
-fun Activity.showRing(status: Status) {
+fun Activity.showRing(facts: AfterCallFacts) {
     onPressRing(R.id.ring_999, Numbers.EMERGENCY)
-    onPressRing(R.id.ring_101, Numbers.POLICE)
+    onPressPolice(R.id.ring_101, facts)
     onPressRing(R.id.ring_159, Numbers.BANKS)
+    val fixed = setOf(Numbers.EMERGENCY, Numbers.POLICE, Numbers.BANKS)
+    // Their own line is held while the wait runs, and needs a clear head anyway.
+    val own = facts.own?.takeIf { facts.status.coolDownSeconds == 0 }
+    showMore((listOfNotNull(own) + facts.status.ring).distinctBy { it.number }.filterNot { it.number in fixed })
+    val relay = findViewById<CheckBox>(R.id.relay)
+    relay.setOnCheckedChangeListener(null)
+    relay.isChecked = Relay.isOn(this)
+    relay.setOnCheckedChangeListener { _, isOn ->
+        Relay.set(this, isOn)
+        showRelay(isOn)
+    }
+    showRelay(relay.isChecked)
+}
+
+/** Before the police are rung, what the person wrote down for them is shown. */
+fun Activity.onPressPolice(id: Int, facts: AfterCallFacts) = onPress(id) {
+    if (facts.note == null) ring(Numbers.POLICE) else startActivity(PoliceActivity.intent(this))
+}
+
+private fun Activity.showMore(numbers: List<RingNumber>) {
     val more = findViewById<ViewGroup>(R.id.ring_more)
+    val shown = List(more.childCount) { more.getChildAt(it).tag }
+    if (shown == numbers.map(RingNumber::number)) return
     more.removeAllViews()
-    val shown = setOf(Numbers.EMERGENCY, Numbers.POLICE, Numbers.BANKS)
-    status.ring.filterNot { it.number in shown }.forEach { entry ->
+    numbers.forEach { entry ->
         val button = LayoutInflater.from(this).inflate(R.layout.press, more, false) as Button
         button.text = getString(R.string.ring_number, entry.organisation, entry.display)
         button.tag = entry.number
-        button.setOnClickListener { openKeypad(entry.number) }
+        button.setOnClickListener { ring(entry.number) }
         more.addView(button)
     }
+}
+
+private fun Activity.showRelay(isOn: Boolean) {
+    showIf(R.id.relay_note, isOn)
+    val emergency = findViewById<TextView>(R.id.ring_999)
+    emergency.setText(if (isOn) R.string.ring_18000 else R.string.ring_999)
+    emergency.spellNumbers()
 }
 
 private fun Activity.otherPhone(status: Status): String {

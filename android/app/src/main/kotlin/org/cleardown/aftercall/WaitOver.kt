@@ -7,6 +7,8 @@ import android.content.Context
 import android.content.Intent
 import org.cleardown.parts
 import org.cleardown.platform.Clock
+import org.cleardown.warning.Message
+import org.cleardown.warning.withdraw
 
 /** Says that the wait is over. The alarm is only a reminder to look; the engine knows the time. */
 object WaitOver {
@@ -35,7 +37,10 @@ class WaitOverReceiver : BroadcastReceiver() {
             try {
                 val status = context.parts.engines.use { engine, now -> engine.status(now) }
                 when {
-                    status.coolDownSeconds == 0 -> AfterCallMessage.postOver(context)
+                    status.coolDownSeconds == 0 -> {
+                        context.withdraw(Message.HELD)
+                        AfterCallMessage.postOver(context)
+                    }
                     status.coolDownStarted -> WaitOver.schedule(context, status.coolDownSeconds)
                 }
             } finally {

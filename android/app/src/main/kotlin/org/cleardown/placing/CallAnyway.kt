@@ -3,12 +3,14 @@ package org.cleardown.placing
 import android.app.Activity
 import android.os.Handler
 import android.os.Looper
+import android.view.View
 import android.widget.Button
+import android.widget.TextView
 import org.cleardown.R
+import org.cleardown.aftercall.ring
 import org.cleardown.aftercall.says
 import org.cleardown.engine.PersonSays
 import org.cleardown.onPress
-import org.cleardown.platform.openKeypad
 import org.cleardown.say
 import org.cleardown.showIf
 
@@ -39,6 +41,7 @@ class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
         isHidden = true
         stop()
         screen.showIf(R.id.call_anyway, false)
+        screen.showIf(R.id.call_anyway_count, false)
         screen.say(R.id.call_anyway_note, null)
     }
 
@@ -47,9 +50,10 @@ class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
         if (isHidden) return
         stop()
         screen.say(R.id.call_anyway_note, null)
+        screen.showIf(R.id.call_anyway_count, false)
         screen.showIf(R.id.call_anyway, true)
         button.setText(R.string.call_now)
-        screen.onPress(R.id.call_anyway) { screen.openKeypad(card.number) }
+        screen.onPress(R.id.call_anyway) { screen.ring(card.number) }
     }
 
     /** Another call: the presses count from the start. */
@@ -57,6 +61,7 @@ class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
         taps.firstMs = 0L
         isHidden = false
         stop()
+        screen.showIf(R.id.call_anyway_count, false)
     }
 
     /** Stops the clock of the note. */
@@ -66,9 +71,13 @@ class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
         stop()
         val left = taps.secondsLeft ?: return
         if (left == 0) {
+            screen.showIf(R.id.call_anyway_count, false)
             note(R.string.call_anyway_ready)
         } else {
-            screen.say(R.id.call_anyway_note, screen.getString(R.string.call_anyway_wait, left))
+            // Said once; the seconds are only for the eye.
+            note(R.string.call_anyway_wait)
+            val seconds = screen.resources.getQuantityString(R.plurals.seconds, left, left)
+            screen.say(R.id.call_anyway_count, screen.getString(R.string.call_anyway_count, seconds))
             ticks.postDelayed(::tick, TICK_MS)
         }
     }
@@ -83,13 +92,18 @@ class CallAnyway(private val screen: Activity, private val taps: TwoTaps) {
             if (result.accepted == false) {
                 note(R.string.call_anyway_refused)
             } else {
-                screen.openKeypad(number)
+                screen.ring(number)
                 screen.finish()
             }
         }
     }
 
-    private fun note(words: Int) = screen.say(R.id.call_anyway_note, screen.getString(words))
+    private fun note(words: Int) {
+        val text = screen.getString(words)
+        // A text that is set again is read out again.
+        val note = screen.findViewById<TextView>(R.id.call_anyway_note)
+        if (note.visibility != View.VISIBLE || note.text.toString() != text) screen.say(R.id.call_anyway_note, text)
+    }
 
     private companion object {
         const val TICK_MS = 1000L

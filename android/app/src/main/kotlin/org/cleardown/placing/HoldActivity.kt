@@ -3,20 +3,16 @@ package org.cleardown.placing
 import android.app.Activity
 import android.content.Intent
 import android.os.Bundle
-import android.view.ViewGroup
 import android.view.ViewTreeObserver
 import org.cleardown.R
-import org.cleardown.aftercall.Countdown
-import org.cleardown.aftercall.Numbers
-import org.cleardown.aftercall.showWait
-import org.cleardown.engine.Status
+import org.cleardown.aftercall.AfterCallActivity
+import org.cleardown.aftercall.AfterCallFacts
 import org.cleardown.guard.ask
 import org.cleardown.onPress
-import org.cleardown.onPressRing
 import org.cleardown.parts
-import org.cleardown.reasons
-import org.cleardown.say
-import org.cleardown.show
+import org.cleardown.platform.isDisplayOn
+import org.cleardown.warning.Message
+import org.cleardown.warning.withdraw
 
 /**
  * Why a call is held, and what can be done instead. The call is cancelled only after this screen has
@@ -24,23 +20,35 @@ import org.cleardown.show
  */
 class HoldActivity : Activity() {
     private lateinit var card: HoldCard
-    private lateinit var countdown: Countdown
+    private lateinit var view: HoldView
     private lateinit var callAnyway: CallAnyway
+
+    /** What became of the call; null while nobody knows. */
+    private var isHeld: Boolean? = null
+
+    /** Whether the phone was not in use when the call was dialled: by a watch, a headset, a car. */
+    private var isAway = false
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         setContentView(R.layout.hold)
-        countdown = Countdown(findViewById(R.id.countdown), onOver = ::refresh)
+        isAway = !isDisplayOn()
         callAnyway = CallAnyway(this, TwoTaps(savedInstanceState?.getLong(FIRST_TAP) ?: 0L))
+        view = HoldView(this, callAnyway, onWaitOver = ::refresh)
         onPress(R.id.close, ::finish)
-        onPressRing(R.id.ring_999, Numbers.EMERGENCY)
+        onPress(R.id.what_to_do) { startActivity(AfterCallActivity.intent(this)) }
+        if (savedInstanceState?.containsKey(HELD) == true) isHeld = savedInstanceState.getBoolean(HELD)
         open(intent)
     }
 
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
+        val isOther = HoldCard.of(intent).id != card.id
         setIntent(intent)
-        callAnyway.restart()
+        if (isOther) {
+            isHeld = null
+            callAnyway.restart()
+        }
         open(intent)
         refresh()
         reportWhenSeen()
@@ -53,7 +61,7 @@ class HoldActivity : Activity() {
     }
 
     override fun onPause() {
-        countdown.stop()
+        view.stop()
         callAnyway.stop()
         super.onPause()
     }
@@ -61,39 +69,30 @@ class HoldActivity : Activity() {
     override fun onSaveInstanceState(outState: Bundle) {
         super.onSaveInstanceState(outState)
         outState.putLong(FIRST_TAP, callAnyway.firstTapMs)
+        isHeld?.let { outState.putBoolean(HELD, it) }
+    }
+
+    override fun onDestroy() {
+        if (isFinishing) withdraw(Message.HELD)
+        super.onDestroy()
     }
 
     private fun open(intent: Intent) {
         card = HoldCard.of(intent)
-        say(R.id.headline, getString(R.string.hold_headline))
-        say(R.id.organisation, card.organisation?.let { getString(R.string.hold_number_of, it) })
-        findViewById<ViewGroup>(R.id.reasons).show(reasons(card.reasons))
-        say(R.id.wait, getString(R.string.wait_why))
-        countdown.start(card.remainingSeconds)
-        callAnyway.show(card)
-        if (card.id == 0) settled(isHeld = false) else say(R.id.state, null)
+        view.show(card)
+        if (card.id == 0) settled(false)
+        isHeld?.let { view.settled(card, it) }
         parts.holds.watch(card.id) { isHeld -> runOnUiThread { settled(isHeld) } }
     }
 
     private fun settled(isHeld: Boolean) {
-        say(R.id.state, getString(if (isHeld) R.string.hold_held else R.string.hold_placed, card.display))
-        if (!isHeld) callAnyway.hide()
+        val isNew = this.isHeld != isHeld
+        this.isHeld = isHeld
+        view.settled(card, isHeld)
+        if (isHeld && isNew) HeldMessage.post(this, card, isAway)
     }
 
-    private fun refresh() = ask({ engine, now -> engine.status(now) }) { status -> show(status) }
-
-    private fun show(status: Status) {
-        showWait(status, countdown)
-        if (status.coolDownSeconds == 0) {
-            say(R.id.headline, getString(R.string.wait_over_headline))
-            say(R.id.wait, getString(R.string.wait_over_text))
-            callAnyway.waitOver(card)
-            return
-        }
-        say(R.id.wait, getString(if (status.coolDownStarted) R.string.wait_why else R.string.wait_when_over))
-        // What stood in the way was the call that is over now; at a press the engine decides again.
-        if (status.coolDownStarted && card.isCallRunning) callAnyway.show(card.copy(passable = true))
-    }
+    private fun refresh() = ask(AfterCallFacts.Companion::read) { facts -> view.show(card, facts) }
 
     /** In front and about to be drawn: now the person sees why. */
     private fun reportWhenSeen() {
@@ -110,5 +109,6 @@ class HoldActivity : Activity() {
 
     private companion object {
         const val FIRST_TAP = "first_tap"
+        const val HELD = "held"
     }
 }

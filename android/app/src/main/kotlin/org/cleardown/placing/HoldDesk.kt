@@ -2,6 +2,7 @@ package org.cleardown.placing
 
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.atomic.AtomicInteger
+import kotlin.random.Random
 
 /** Where a waiting call and its hold screen meet: the screen says "seen", the call says what became of it. */
 class HoldDesk {
@@ -10,7 +11,8 @@ class HoldDesk {
         var onSettled: ((Boolean) -> Unit)? = null
     }
 
-    private val ids = AtomicInteger()
+    // Not from one: a screen of a process that has died must not be taken for that of a new call.
+    private val ids = AtomicInteger(Random.nextInt(1, Int.MAX_VALUE / 2))
     private val calls: MutableMap<Int, Waiting> = ConcurrentHashMap()
 
     /** A new waiting call; [onSeen] is called when its screen is in front of the person. */

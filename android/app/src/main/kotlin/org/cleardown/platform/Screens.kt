@@ -12,6 +12,10 @@ import android.provider.Settings
 fun Context.openKeypad(number: String): Boolean =
     open(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
 
+/** Opens the phone's app for texts with this one in it; nothing is sent. False if there is none. */
+fun Context.openText(to: String, text: String): Boolean =
+    open(Intent(Intent.ACTION_SENDTO, Uri.fromParts("smsto", to, null)).putExtra("sms_body", text))
+
 /** Opens a screen; false if there is none for this, or the phone does not let us. */
 fun Context.open(screen: Intent): Boolean = try {
     startActivity(screen.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))

@@ -7,6 +7,7 @@ import android.view.ViewGroup
 import android.view.ViewTreeObserver
 import android.widget.Button
 import org.cleardown.R
+import org.cleardown.aftercall.AfterCallFacts
 import org.cleardown.aftercall.AfterCallView
 import org.cleardown.aftercall.Countdown
 import org.cleardown.aftercall.Numbers
@@ -78,7 +79,7 @@ class PracticeActivity : Activity() {
         val frame = findViewById<ViewGroup>(R.id.practice_screen)
         frame.removeAllViews()
         countdown?.stop()
-        LayoutInflater.from(this).inflate(if (isHold) R.layout.hold else R.layout.after_call, frame)
+        if (isHold) LayoutInflater.from(this).inflate(R.layout.hold, frame)
         findViewById<Button>(R.id.practice_next).setText(if (isHold) R.string.practice_go_on else R.string.practice_end)
         ask({ engine, now -> engine.status(now) }, failed = ::finish) { status ->
             if (stage == Surface.HOLD) showHold(example(status)) else showAfter(example(status))
@@ -94,15 +95,18 @@ class PracticeActivity : Activity() {
         val shown = Countdown(findViewById(R.id.countdown)) {}
         countdown = shown
         showWait(status, shown)
-        showIf(R.id.call_anyway, false)
+        listOf(R.id.call_anyway, R.id.what_to_do).forEach { showIf(it, false) }
         onPressRing(R.id.ring_999, Numbers.EMERGENCY)
         onPress(R.id.close, ::goOn)
     }
 
     private fun showAfter(status: Status) {
-        val shown = AfterCallView(this) {}
+        val shown = AfterCallView(this, findViewById(R.id.practice_screen), onWaitOver = {}, onLayout = ::bindAfter)
         after = shown
-        shown.show(status, true, emptyList())
+        shown.show(AfterCallFacts(status), true, emptyList())
+    }
+
+    private fun bindAfter() {
         listOf(R.id.gave_details, R.id.take_details).forEach { showIf(it, false) }
         onPress(R.id.close, ::goOn)
     }

@@ -22,7 +22,7 @@ enum class Channel(val id: String, val title: Int, val importance: Int) {
 }
 
 /** One message for each of these; a later one takes the place of the one before. */
-enum class Message { WARNING, ADVICE, AFTER_CALL, QUESTION, PRACTICE }
+enum class Message { WARNING, ADVICE, AFTER_CALL, QUESTION, PRACTICE, HELD }
 
 /** A message of this app, to be filled and posted. Every message may show on a locked phone. */
 fun Context.message(channel: Channel, title: String, text: String): Notification.Builder {
@@ -49,6 +49,10 @@ fun Context.post(message: Message, built: Notification.Builder) =
 /** Takes a message away. */
 fun Context.withdraw(message: Message) =
     getSystemService(NotificationManager::class.java).cancel(message.ordinal + 1)
+
+/** Whether a message is there now. */
+fun Context.isUp(message: Message): Boolean =
+    getSystemService(NotificationManager::class.java).activeNotifications.any { it.id == message.ordinal + 1 }
 
 /** What a press on a message opens. [request] tells presses apart that open the same screen. */
 fun Context.onPressOpen(screen: Intent, request: Int = 0): PendingIntent =

@@ -1,0 +1,70 @@
+package org.cleardown.aftercall
+
+import org.cleardown.engine.CallNote
+import org.cleardown.engine.Engine
+import org.cleardown.engine.HistoryEntry
+import org.cleardown.engine.InvalidRequestException
+import org.cleardown.engine.Now
+import org.cleardown.engine.RingNumber
+import org.cleardown.engine.Status
+import org.cleardown.engine.StorageException
+
+/**
+ * What the screens after a call show.
+ *
+ * @property status the engine's state.
+ * @property displays the person's own numbers (trusted people, bank), grouped as people write them.
+ * @property own the line of the organisation whose number was shown; only where the list offers it for ringing.
+ * @property call the flagged call in the history; null while the history is locked.
+ */
+data class AfterCallFacts(
+    val status: Status,
+    val displays: Map<String, String> = emptyMap(),
+    val own: RingNumber? = null,
+    val call: HistoryEntry? = null,
+) {
+    /** What the person wrote down of the caller. */
+    val note: CallNote? get() = call?.note
+
+    /** The numbers of the person's trusted people. */
+    val people: List<String> get() = status.people
+
+    /** The bank's number from the back of the card. */
+    val bank: String? get() = status.bank
+
+    companion object {
+        /** Asks the engine. */
+        fun read(engine: Engine, now: Now): AfterCallFacts {
+            val status = engine.status(now)
+            val numbers = status.people + listOfNotNull(status.bank)
+            val flagged = status.flagged
+            return AfterCallFacts(
+                status = status,
+                displays = numbers.associateWith { attempt { engine.explain(it, now).display } ?: it },
+                own = flagged?.number?.let { attempt { engine.ownLine(it, now) } },
+                call = flagged?.let { call -> attempt { engine.history(now) }?.firstOrNull { it.id == call.id } },
+            )
+        }
+
+        /** What only adds to a screen must not keep it away: the list may be broken, the history locked. */
+        private fun <T> attempt(ask: () -> T): T? = try {
+            ask()
+        } catch (_: StorageException) {
+            null
+        } catch (_: InvalidRequestException) {
+            null
+        }
+
+        private fun Engine.ownLine(number: String, now: Now): RingNumber? {
+            val known = explain(number, now)
+            val row = known.listings.firstOrNull { it.ring } ?: return null
+            return RingNumber(number, known.display ?: number, row.organisation)
+        }
+
+        private val Status.people: List<String>
+            get() = (policy["trusted_contacts"] as? List<*>).orEmpty().filterIsInstance<String>()
+
+        private val Status.bank: String?
+            get() = (policy["bank_number"] as? String)?.takeIf(String::isNotBlank)
+    }
+}
