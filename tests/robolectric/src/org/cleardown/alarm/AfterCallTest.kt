@@ -48,7 +48,9 @@ class AfterCallTest {
         press(R.id.gave_details)
         assertThat(headline()).isEqualTo(broken.text("steps_headline"))
         val texts = page().texts()
-        assertThat(texts.indexOf(broken.text("step_bank"))).isLessThan(texts.indexOf(broken.text("after_call_headline")))
+        assertThat(
+            texts.indexOf(broken.text("step_bank"))
+        ).isLessThan(texts.indexOf(broken.text("after_call_headline")))
         assertThat(buttons().first().text.toString()).isEqualTo(broken.text("ring_159"))
     }
 
@@ -57,7 +59,11 @@ class AfterCallTest {
         answered()
         press(R.id.gave_details)
         val steps = listOf(
-            R.id.ring_bank, R.id.step_999, R.id.step_101, R.id.ring_report_fraud, R.id.check_forwarding,
+            R.id.ring_bank,
+            R.id.step_999,
+            R.id.step_101,
+            R.id.ring_report_fraud,
+            R.id.check_forwarding,
         )
         steps.forEach(::press)
         assertThat(phone.screens.keypads)

@@ -45,7 +45,9 @@ class DetailsTest {
         phone.screens.press(R.id.ring_101)
         assertThat(phone.screens.front).isInstanceOf(PoliceActivity::class.java)
         val texts = phone.screens.front!!.window.decorView.texts()
-        assertThat(texts).containsAtLeast("Name: Sergeant Miller", "They wanted: Vouchers", "It showed 01622 690690.")
+        assertThat(
+            texts
+        ).containsAtLeast("Name: Sergeant Miller", "They wanted: Vouchers", "It showed 01622\u00A0690690.")
         assertThat(texts.none { "From:" in it }).isTrue()
         phone.screens.press(R.id.ring_101)
         assertThat(phone.screens.keypads).containsExactly("101")

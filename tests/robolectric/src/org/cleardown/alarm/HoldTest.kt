@@ -99,7 +99,7 @@ class HoldTest {
         assertThat(phone.screens.front).isInstanceOf(HoldActivity::class.java)
     }
 
-    private fun held() = phone.app.getString(R.string.hold_held, "01622 690690")
+    private fun held() = phone.app.getString(R.string.hold_held, "01622\u00A0690690")
 
     private fun page(): View = phone.screens.front!!.window.decorView
 

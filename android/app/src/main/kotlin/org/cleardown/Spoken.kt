@@ -16,7 +16,7 @@ import android.widget.TextView
 fun CharSequence.spelled(): String? {
     if (!NUMBER.containsMatchIn(this)) return null
     return NUMBER.replace(this) { found ->
-        found.value.split(' ').joinToString(", ") { group -> group.toList().joinToString(" ") }
+        found.value.split(' ', UNBROKEN).joinToString(", ") { group -> group.toList().joinToString(" ") }
     }
 }
 
@@ -30,7 +30,10 @@ fun CharSequence.withDigits(): CharSequence {
     return text
 }
 
-/** Has every telephone number in this view read out digit by digit. To be called whenever texts have changed. */
+/**
+ * Has every telephone number in this view read out digit by digit, and keeps it on one line. To be
+ * called whenever texts have changed.
+ */
 fun View.spellNumbers() {
     when (this) {
         is ViewGroup -> for (at in 0 until childCount) getChildAt(at).spellNumbers()
@@ -42,9 +45,14 @@ fun View.spellNumbers() {
 private fun TextView.spellOwnNumbers() {
     val spelled = text.spelled()
     if (spelled == null && getTag(R.id.spelled) == null) return
+    val whole = NUMBER.replace(text) { it.value.replace(' ', UNBROKEN) }
+    if (whole != text.toString()) text = whole
     contentDescription = spelled
     setTag(R.id.spelled, spelled)
 }
 
+/** A space at which no line ends. */
+private const val UNBROKEN = '\u00A0'
+
 /** Three digits or more, alone or in groups. */
-private val NUMBER = Regex("""\+?\d(?: ?\d){2,}""")
+private val NUMBER = Regex("\\+?\\d(?:[ $UNBROKEN]?\\d){2,}")

@@ -5,6 +5,8 @@ import android.view.LayoutInflater
 import android.view.ViewGroup
 import android.widget.TextView
 import org.cleardown.R
+import org.cleardown.Words
+import org.cleardown.engine.FlaggedCall
 import org.cleardown.reasons
 import org.cleardown.say
 import org.cleardown.show
@@ -33,7 +35,10 @@ class AfterCallView(
         val wanted = AfterCallKind.of(facts.status, hasWaited)
         if (wanted != kind) open(wanted)
         when (wanted) {
-            AfterCallKind.WAITING -> showWait(facts)
+            AfterCallKind.WAITING -> {
+                screen.say(R.id.why_line, whyLine(facts.status.flagged))
+                showWait(facts)
+            }
             AfterCallKind.STEPS -> {
                 screen.showIf(R.id.waiting, facts.status.coolDownSeconds > 0)
                 showWait(facts)
@@ -43,6 +48,7 @@ class AfterCallView(
         }
         if (wanted != AfterCallKind.MISSED) screen.showPeople(facts)
         showWhy(facts, said)
+        screen.showAgain(facts.status)
         screen.showRing(facts)
         frame.spellNumbers()
     }
@@ -68,6 +74,17 @@ class AfterCallView(
         val words = if (status.coolDownStarted) R.string.after_call_wait else R.string.wait_when_over
         screen.say(R.id.wait, screen.getString(words))
         countdown?.let { screen.showWait(status, it) }
+    }
+
+    /** The reason in one line; the whole of it is further down. */
+    private fun whyLine(call: FlaggedCall?): String {
+        val short = Words.shownCode(call?.number)
+        return when {
+            short != null -> screen.getString(short, call?.number)
+            call?.organisation != null -> screen.getString(R.string.after_why_of, call.organisation)
+            call?.number != null -> screen.getString(R.string.after_why_number)
+            else -> screen.getString(R.string.after_why_hidden)
+        }
     }
 
     private fun showWhy(facts: AfterCallFacts, said: List<String>) {

@@ -1,6 +1,7 @@
 package org.cleardown.aftercall
 
 import android.app.Activity
+import android.text.format.DateUtils
 import android.view.LayoutInflater
 import android.view.ViewGroup
 import android.widget.Button
@@ -26,6 +27,13 @@ fun Activity.showWait(status: Status, countdown: Countdown) {
         else -> countdown.hold(status.coolDownSeconds)
     }
     say(R.id.other_phone, if (isWaiting) otherPhone(status) else null)
+}
+
+/** Says until when a second call is likely, while it is. */
+fun Activity.showAgain(status: Status) {
+    val flags = DateUtils.FORMAT_SHOW_TIME or DateUtils.FORMAT_SHOW_WEEKDAY
+    val until = status.mayRingAgainUntilMs?.let { DateUtils.formatDateTime(this, it, flags) }
+    say(R.id.again, until?.let { getString(R.string.they_may_ring_again, it) })
 }
 
 /** Fills the layout `ring`: the numbers that everybody may ring, then those the list offers. */
