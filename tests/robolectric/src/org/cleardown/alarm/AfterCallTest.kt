@@ -98,7 +98,7 @@ class AfterCallTest {
         answered()
         press(R.id.gave_details)
         shadowOf(phone.app).grantPermissions()
-        phone.screens.turnRound()
+        phone.screens.turn(phone.screens.front!!)
         phone.turns.settle()
         assertThat(headline()).isEqualTo(broken.text("steps_headline"))
     }

@@ -1,11 +1,14 @@
 package org.cleardown.alarm
 
 import android.app.Instrumentation
+import android.app.NotificationManager
 import android.os.Bundle
+import android.os.PowerManager
 import android.view.View
 import android.widget.TextView
 import com.google.common.truth.Truth.assertThat
 import org.cleardown.R
+import org.cleardown.aftercall.AfterCallActivity
 import org.cleardown.bad.Broken
 import org.cleardown.bad.Broken.Companion.POLICE
 import org.cleardown.phone.Answers
@@ -16,6 +19,7 @@ import org.cleardown.placing.HoldActivity
 import org.cleardown.robo.Runner
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 /** The screen of a call that was stopped. */
@@ -66,7 +70,7 @@ class HoldTest {
     fun turnedRoundItStillSaysWhatBecameOfTheCall() {
         hold()
         phone.screens.press(R.id.call_anyway)
-        phone.screens.turnRound()
+        phone.screens.turn(phone.screens.front!!)
         assertThat(page().texts()).contains(held())
         assertThat(page().read(R.id.call_anyway_note)).isEqualTo(broken.text("call_anyway_wait"))
     }
@@ -92,6 +96,28 @@ class HoldTest {
         assertThat(phone.notices.all.map { it.title }).doesNotContain(broken.text("held_message"))
     }
 
+    @Test
+    fun dialledWithoutLookingAtThePhoneItMakesASound() {
+        shadowOf(phone.app.getSystemService(PowerManager::class.java)).turnScreenOn(false)
+        hold()
+        val message = phone.notices.all.single { it.title == broken.text("held_message") }
+        val manager = phone.app.getSystemService(NotificationManager::class.java)
+        assertThat(manager.getNotificationChannel(message.notification.channelId).importance)
+            .isAtLeast(NotificationManager.IMPORTANCE_DEFAULT)
+    }
+
+    @Test
+    fun aSecondCallMeanwhileIsWarnedAboutAndLeavesTheScreen() {
+        hold()
+        assertThat(broken.ring(TREASURY)).isEqualTo("warning")
+        assertThat(phone.windows.overlays).hasSize(1)
+        assertThat(phone.screens.front).isInstanceOf(HoldActivity::class.java)
+        broken.hangUp(TREASURY)
+        assertThat(phone.windows.overlays).isEmpty()
+        assertThat(phone.screens.front).isInstanceOf(AfterCallActivity::class.java)
+        assertThat(phone.screens.find(HoldActivity::class.java)).isNotNull()
+    }
+
     private fun hold() {
         broken.ring(POLICE)
         broken.hangUp(POLICE)
@@ -106,5 +132,9 @@ class HoldTest {
     private fun inSight(id: Int) {
         val view = checkNotNull(page().see(id)) { page().resources.getResourceEntryName(id) + " is not there" }
         check(view.isWhollyInSight()) { page().resources.getResourceEntryName(id) + " is below the edge" }
+    }
+
+    private companion object {
+        const val TREASURY = "+442072705000"
     }
 }

@@ -1,7 +1,9 @@
 package org.cleardown.alarm
 
+import android.app.PendingIntent
 import android.content.Intent
 import android.os.Build
+import android.service.quicksettings.TileService
 import com.google.common.truth.Truth.assertThat
 import org.cleardown.R
 import org.cleardown.aftercall.AfterCallActivity
@@ -15,12 +17,15 @@ import org.cleardown.robo.Runner
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.annotation.Implementation
+import org.robolectric.annotation.Implements
+import org.robolectric.shadow.api.Shadow
+import org.robolectric.shadows.ShadowTileService
 
 /** The question after a call from a stranger, and the quick-settings tile. */
 @RunWith(Runner::class)
-@Config(sdk = [29, 36])
+@Config(sdk = [29, 36], shadows = [ShadowTile::class])
 class QuestionAndTileTest {
     private val broken = Broken()
     private val phone get() = broken.phone
@@ -57,9 +62,11 @@ class QuestionAndTileTest {
 
     private fun press(isLocked: Boolean) {
         val tile = Robolectric.buildService(SuspiciousTile::class.java, Intent()).create().get()
-        shadowOf(tile).setLocked(isLocked)
+        val shadow = Shadow.extract<ShadowTile>(tile)
+        shadow.setLocked(isLocked)
         tile.onClick()
         phone.turns.settle()
+        assertThat(shadow.hasAskedForUnlock).isEqualTo(isLocked)
     }
 
     private fun ask() {
@@ -74,4 +81,19 @@ class QuestionAndTileTest {
     private companion object {
         const val STRANGER = "+441632960999"
     }
+}
+
+/** The system's side of a tile, as far as Robolectric has none: unlocking, and opening a screen from Android 14 on. */
+@Implements(TileService::class)
+class ShadowTile : ShadowTileService() {
+    var hasAskedForUnlock = false
+
+    @Implementation
+    fun unlockAndRun(act: Runnable) {
+        hasAskedForUnlock = true
+        act.run()
+    }
+
+    @Implementation(minSdk = Build.VERSION_CODES.UPSIDE_DOWN_CAKE)
+    fun startActivityAndCollapse(screen: PendingIntent) = screen.send()
 }

@@ -45,11 +45,13 @@ class Countdown(private val view: TextView, private val onOver: () -> Unit) {
         val (minutes, rest) = seconds / MINUTE to seconds % MINUTE
         view.text = view.context.getString(R.string.countdown_value, minutes, rest)
         val resources = view.resources
-        view.contentDescription = view.context.getString(
-            R.string.countdown_spoken,
-            resources.getQuantityString(R.plurals.minutes, minutes, minutes),
-            resources.getQuantityString(R.plurals.seconds, rest, rest),
-        )
+        val spoken = resources.getQuantityString(R.plurals.seconds, rest, rest)
+        view.contentDescription = if (minutes == 0) {
+            resources.getString(R.string.countdown_spoken_short, spoken)
+        } else {
+            val longer = resources.getQuantityString(R.plurals.minutes, minutes, minutes)
+            resources.getString(R.string.countdown_spoken, longer, spoken)
+        }
     }
 
     private companion object {

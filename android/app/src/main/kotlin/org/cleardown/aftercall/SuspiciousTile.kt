@@ -19,6 +19,6 @@ class SuspiciousTile : TileService() {
     override fun onClick() {
         super.onClick()
         val open = Runnable { openAndCollapse(screen<SuspiciousCallActivity>()) }
-        if (isLocked && isSecure) unlockAndRun(open) else open.run()
+        if (isLocked) unlockAndRun(open) else open.run()
     }
 }

@@ -101,14 +101,11 @@ class PracticeActivity : Activity() {
     }
 
     private fun showAfter(status: Status) {
-        val shown = AfterCallView(this, findViewById(R.id.practice_screen), onWaitOver = {}, onLayout = ::bindAfter)
+        val frame = findViewById<ViewGroup>(R.id.practice_screen)
+        val shown = AfterCallView(this, frame, onWaitOver = {}, onLayout = { onPress(R.id.close, ::goOn) })
         after = shown
         shown.show(AfterCallFacts(status), true, emptyList())
-    }
-
-    private fun bindAfter() {
         listOf(R.id.gave_details, R.id.take_details).forEach { showIf(it, false) }
-        onPress(R.id.close, ::goOn)
     }
 
     /** What the engine would say if there had been such a call. It is not asked to believe it. */

@@ -7,7 +7,7 @@ import android.content.res.Configuration
  * How much of the display a warning may take. Answer and decline are below it on every phone's full
  * screen for calls, and in a strip at the very top while the phone is in use.
  *
- * @property top where the card begins, in pixels from the top of the display.
+ * @property top where the card begins, in pixels below the system's bar at the top.
  * @property height most of the display that the card may take, in pixels.
  */
 data class WarningRoom(val top: Int, val height: Int) {
@@ -18,7 +18,8 @@ data class WarningRoom(val top: Int, val height: Int) {
             val isWide = context.resources.configuration.orientation == Configuration.ORIENTATION_LANDSCAPE
             val strip = minOf(display.heightPixels * STRIP, STRIP_DP * display.density)
             val top = if (isWide) 0 else strip.toInt()
-            return WarningRoom(top, (display.heightPixels * (if (isLoud) LOUD_END else END)).toInt() - top)
+            val end = display.heightPixels * (if (isLoud) LOUD_END else END) - BAR_DP * display.density
+            return WarningRoom(top, end.toInt() - top)
         }
 
         /** On a locked phone, from the very top. */
@@ -29,7 +30,10 @@ data class WarningRoom(val top: Int, val height: Int) {
 
         /** The strip with which a phone in use tells of a call: part of the display, and at most so many dp. */
         private const val STRIP = 0.22f
-        private const val STRIP_DP = 176f
+        private const val STRIP_DP = 150f
+
+        /** The system's bar above both, which the window is moved down by. */
+        private const val BAR_DP = 32f
 
         /** Where the card ends at the latest, and the bigger one, as parts of the display. */
         private const val END = 0.6f
