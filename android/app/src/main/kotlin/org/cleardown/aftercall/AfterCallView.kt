@@ -40,7 +40,12 @@ class AfterCallView(
                 showWait(facts)
             }
             AfterCallKind.STEPS -> {
-                screen.showIf(R.id.waiting, facts.status.coolDownSeconds > 0)
+                val isOver = facts.status.coolDownSeconds == 0
+                val (headline, lead) = if (isOver) OVER else STEPS
+                screen.say(R.id.headline, screen.getString(headline))
+                screen.say(R.id.steps_lead, screen.getString(lead))
+                screen.showIf(R.id.steps_title, isOver)
+                screen.showIf(R.id.waiting, !isOver)
                 showWait(facts)
                 screen.showSteps(facts)
             }
@@ -100,6 +105,10 @@ class AfterCallView(
     }
 
     private companion object {
+        /** The two texts at the top of the steps, while the wait runs and afterwards. */
+        val STEPS = R.string.steps_headline to R.string.steps_lead
+        val OVER = R.string.wait_over_headline to R.string.wait_over_text
+
         /** Whose name is used to have cards and cash fetched. */
         val COURIERS = setOf("police", "bank", "government", null)
     }
