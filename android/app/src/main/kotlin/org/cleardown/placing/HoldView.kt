@@ -34,9 +34,6 @@ class HoldView(private val screen: Activity, private val callAnyway: CallAnyway,
         screen.say(R.id.state, null)
         countdown.start(card.remainingSeconds)
         callAnyway.show(card)
-        val isRelay = Relay.isOn(screen)
-        screen.findViewById<TextView>(R.id.ring_999)
-            .setText(if (isRelay) R.string.ring_18000_short else R.string.ring_999_short)
         screen.onPressRing(R.id.ring_999, Numbers.EMERGENCY)
         spell()
     }
@@ -49,9 +46,12 @@ class HoldView(private val screen: Activity, private val callAnyway: CallAnyway,
         spell()
     }
 
-    /** Shows how the wait stands. */
+    /** Shows how the wait stands. What needs a file is here: the call waits for the screen to be seen. */
     fun show(card: HoldCard, facts: AfterCallFacts) {
         val status = facts.status
+        val isRelay = Relay.isOn(screen)
+        screen.findViewById<TextView>(R.id.ring_999)
+            .setText(if (isRelay) R.string.ring_18000_short else R.string.ring_999_short)
         screen.showWait(status, countdown)
         screen.showPeople(facts)
         screen.showIf(R.id.wait_row, status.coolDownSeconds > 0)
