@@ -66,7 +66,7 @@ private fun Activity.showMore(numbers: List<RingNumber>) {
     if (shown == numbers.map(RingNumber::number)) return
     more.removeAllViews()
     numbers.forEach { entry ->
-        val button = LayoutInflater.from(this).inflate(R.layout.press, more, false) as Button
+        val button = LayoutInflater.from(this).inflate(R.layout.press_ring, more, false) as Button
         button.text = getString(R.string.ring_number, entry.organisation, entry.display)
         button.tag = entry.number
         button.setOnClickListener { ring(entry.number) }
