@@ -86,6 +86,7 @@ fn what_does_not_fit_is_found() {
     assert_eq!(fault(" \n", 9), Some("empty"));
     assert_eq!(fault("äöüäöüäöü\n", 9), None);
     assert_eq!(fault("äöüäöüäöü1\n", 9), Some("too long"));
+    assert_eq!((code("0.1.0"), code("1.2.34")), (1000, 1_002_034));
     assert_eq!(size(b"\x89PNG\r\n\x1a\n"), None);
     let small = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\x02\0";
     assert_eq!(size(small), Some((256, 512)));
@@ -117,18 +118,21 @@ fn fault(text: &str, most: usize) -> Option<&'static str> {
     }
 }
 
-/// Version code and name.
-fn version() -> (String, String) {
-    let manifest = text("android/app/src/main/AndroidManifest.xml");
-    let document = Document::parse(&manifest).expect("the manifest is XML");
-    let read = |name: &str| {
-        document
-            .root_element()
-            .attribute((ANDROID, name))
-            .map(str::to_owned)
-    };
-    let code = read("versionCode").expect("a version code");
-    (code, read("versionName").expect("a version name"))
+/// Version code and name: the version of the Maven build, and what `android/app/pom.xml` makes of it.
+fn version() -> (u32, String) {
+    let pom = text("android/pom.xml");
+    let name = pom
+        .split_once("<version>")
+        .and_then(|(_, rest)| rest.split_once("</version>"))
+        .map(|(version, _)| version.to_owned())
+        .expect("a version");
+    (code(&name), name)
+}
+
+/// 1.2.34 is 1002034.
+fn code(version: &str) -> u32 {
+    let parts = version.split('.').map(|part| part.parse::<u32>());
+    parts.fold(0, |code, part| code * 1000 + part.expect("a number"))
 }
 
 /// Width and height of a PNG file.

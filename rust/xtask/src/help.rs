@@ -43,6 +43,8 @@ Looks for what the Android part and the tests need and says what it found:
   a C++ compiler     c++ on PATH (libFuzzer is compiled from source), for the suite `fuzz`
   python-tuf         target/tools/python-tuf, for the suite `interop`; fetched as Python wheels,
                      pinned by their hashes (tests/interop/requirements.txt)
+  androguard         target/tools/androguard, for the suite `apk`; in the same way
+                     (tests/apk/requirements.txt)
   compilers for Android
                      Debian's rustc, cargo and sources of the standard library (rustc-web, cargo-web,
                      rust-web-src), clang, lld and llvm 16, for `cargo xtask apk`

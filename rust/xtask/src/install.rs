@@ -13,6 +13,9 @@ const JAVA_WHEEL: &str = "rust/xtask/java-runtime.txt";
 /// The second implementation of TUF, for `tests/interop`.
 const PYTHON_TUF: &str = "tests/interop/requirements.txt";
 
+/// A reader of APKs, for `tests/apk`.
+const ANDROGUARD: &str = "tests/apk/requirements.txt";
+
 /// Whether and how this process installs packages.
 pub struct Installer {
     /// Whether it may install at all.
@@ -83,6 +86,11 @@ pub fn java_package() -> Option<&'static str> {
 /// Fetches python-tuf into target/tools; needs no root.
 pub fn python_tuf(step: &mut Step) -> Result<(), Failure> {
     wheels(PYTHON_TUF, &places::python_tuf(), "python-tuf", step)
+}
+
+/// Fetches androguard into target/tools; needs no root.
+pub fn androguard(step: &mut Step) -> Result<(), Failure> {
+    wheels(ANDROGUARD, &places::androguard(), "androguard", step)
 }
 
 /// Fetches Python wheels, pinned by their hashes.

@@ -1,6 +1,6 @@
 //! Runs Maven.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::java::Java;
@@ -25,12 +25,38 @@ pub fn test(
     if module != "engine" {
         command.arg("-Dengine.skipTests=true");
     }
-    let said = run::logged(&mut command, &format!("test-{suite}"), step, show)?;
-    let reports = places::root()
-        .join("android")
-        .join(module)
-        .join("target/surefire-reports");
-    let mut counts = surefire::read_dir(&reports)?;
+    let built = places::root().join("android").join(module).join("target");
+    counted(&mut command, suite, &built, step)
+}
+
+/// Plays the stories on what R8 leaves of the app.
+pub fn shrunk(suite: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
+    let mut command = maven(java);
+    command.args(["test", "-P", "shrunk", "-pl", "app", "-am"]);
+    command.arg("-Dengine.skipTests=true");
+    let built = places::root().join("android/app/target/shrunk");
+    counted(&mut command, suite, &built, step)
+}
+
+/// Lets other programs look at the finished APK.
+pub fn apk_checks(suite: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
+    let mut command = maven(java);
+    command.args(["test", "-P", "apk-checks", "-pl", ":cleardown-apk-checks"]);
+    let androguard = places::androguard();
+    command.arg(format!("-Dcleardown.androguard={}", androguard.display()));
+    let built = places::root().join("target/apk-checks");
+    counted(&mut command, suite, &built, step)
+}
+
+/// Runs tests; counts what they report in the folder `built`.
+fn counted(
+    command: &mut Command,
+    suite: &str,
+    built: &Path,
+    step: &mut Step,
+) -> Result<(Counts, Said), Failure> {
+    let said = run::logged(command, &format!("test-{suite}"), step, show)?;
+    let mut counts = surefire::read_dir(&built.join("surefire-reports"))?;
     let complaints = said
         .lines
         .iter()

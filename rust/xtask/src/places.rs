@@ -52,6 +52,11 @@ pub fn python_tuf() -> PathBuf {
     tools().join("python-tuf")
 }
 
+/// Where androguard is unpacked.
+pub fn androguard() -> PathBuf {
+    tools().join("androguard")
+}
+
 /// The stories.
 pub fn scenarios() -> PathBuf {
     root().join("tests/scenarios")

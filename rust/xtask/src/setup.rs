@@ -1,5 +1,7 @@
 //! Finds or installs what the Android part of the build needs.
 
+use std::path::Path;
+
 use crate::install::{self, Installer};
 use crate::java::{self, Java};
 use crate::steps::{Step, Steps};
@@ -10,11 +12,12 @@ pub const STEPS: usize = 3;
 
 /// `cargo xtask setup`.
 pub fn command(may_install: bool) -> Result<(), Failure> {
-    let mut steps = Steps::new(STEPS + 3);
+    let mut steps = Steps::new(STEPS + 4);
     let java = ready(&mut steps, may_install)?;
     python_tuf(&mut steps, may_install)?;
     cpp(&mut steps, may_install)?;
     android(&mut steps, may_install)?;
+    androguard(&mut steps, may_install)?;
     println!(
         "\nEverything is there. JAVA_HOME for Maven: {}",
         java.home.display()
@@ -50,20 +53,56 @@ pub fn ready(steps: &mut Steps, may_install: bool) -> Result<Java, Failure> {
 
 /// Sees to python-tuf, in one step.
 pub fn python_tuf(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
-    let mut step = steps.begin("look for python-tuf");
-    let is_there = || places::python_tuf().join("tuf").is_dir();
+    let module = places::python_tuf().join("tuf");
+    wheels(
+        "python-tuf",
+        6,
+        &module,
+        install::python_tuf,
+        steps,
+        may_install,
+    )
+}
+
+/// Sees to androguard, in one step.
+pub fn androguard(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    let module = places::androguard().join("androguard");
+    wheels(
+        "androguard",
+        12,
+        &module,
+        install::androguard,
+        steps,
+        may_install,
+    )
+}
+
+/// Sees to something that comes as Python wheels, so many megabytes, with this folder in it.
+fn wheels(
+    name: &str,
+    megabytes: u32,
+    folder: &Path,
+    fetch: fn(&mut Step) -> Result<(), Failure>,
+    steps: &mut Steps,
+    may_install: bool,
+) -> Result<(), Failure> {
+    let mut step = steps.begin(&format!("look for {name}"));
     let mut installer = Installer::new(may_install);
-    if !is_there() && installer.allowed {
+    if !folder.is_dir() && installer.allowed {
         if tools::python_with_pip().is_none() && installer.can_use_apt() {
             installer.packages(&["python3-pip"], &mut step)?;
         }
-        step.line("      not there; fetching it as Python wheels (6 MB)");
-        install::python_tuf(&mut step)?;
+        step.line(&format!(
+            "      not there; fetching it as Python wheels ({megabytes} MB)"
+        ));
+        fetch(&mut step)?;
     }
-    step.end(if is_there() { "there" } else { "not there" });
-    let remedy = "python-tuf is missing. With Python 3, pip and network type:\n\n  \
-                  cargo xtask setup --install\n";
-    is_there().then_some(()).ok_or_else(|| remedy.to_owned())
+    let is_there = folder.is_dir();
+    step.end(if is_there { "there" } else { "not there" });
+    let remedy = format!(
+        "{name} is missing. With Python 3, pip and network type:\n\n  cargo xtask setup --install\n"
+    );
+    is_there.then_some(()).ok_or(remedy)
 }
 
 /// Sees to a C++ compiler, in one step: libFuzzer is compiled from source.

@@ -17,6 +17,10 @@ pub enum Runner {
     Cargo(&'static str, &'static [&'static str]),
     /// The tests of one Maven module, against the native library with doors.
     Maven(&'static str),
+    /// Other programs look at the APK, which is made first.
+    Apk,
+    /// The stories on what R8 leaves of the app.
+    Shrunk,
     /// The fuzz targets, each for a while.
     Fuzz,
     /// Two builds of the APK, compared.
@@ -26,12 +30,20 @@ pub enum Runner {
 impl Suite {
     /// Whether the suite needs Java and Maven.
     pub fn needs_java(&self) -> bool {
-        matches!(self.runner, Runner::Maven(_) | Runner::Reproduce)
+        matches!(
+            self.runner,
+            Runner::Maven(_) | Runner::Apk | Runner::Shrunk | Runner::Reproduce
+        )
+    }
+
+    /// Whether the suite needs androguard.
+    pub fn needs_androguard(&self) -> bool {
+        matches!(self.runner, Runner::Apk)
     }
 
     /// Whether the suite needs the native library with test doors, and the command line.
     pub fn needs_library(&self) -> bool {
-        matches!(self.runner, Runner::Maven(_))
+        matches!(self.runner, Runner::Maven(_) | Runner::Shrunk)
     }
 
     /// Whether the suite needs the native library for Android.
@@ -136,6 +148,16 @@ pub const ALL: &[Suite] = &[
     ),
     maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
     maven("android", "every story on Android 10 to 16", "app"),
+    Suite {
+        name: "shrunk",
+        about: "the stories on what R8 leaves",
+        runner: Runner::Shrunk,
+    },
+    Suite {
+        name: "apk",
+        about: "the finished APK, from outside",
+        runner: Runner::Apk,
+    },
     Suite {
         name: "reproduce",
         about: "two builds of the APK, the same bytes",

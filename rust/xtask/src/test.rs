@@ -50,6 +50,7 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let needs_python_tuf = chosen.iter().any(|s| s.needs_python_tuf());
     let needs_cpp = chosen.iter().any(|s| s.needs_cpp());
     let needs_android = chosen.iter().any(|s| s.needs_android());
+    let needs_androguard = chosen.iter().any(|s| s.needs_androguard());
     let for_java = if needs_java { setup::STEPS } else { 0 };
     let for_library = usize::from(chosen.iter().any(|s| s.needs_library()));
     let for_android = if needs_android {
@@ -57,7 +58,8 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     } else {
         0
     };
-    let others = usize::from(needs_python_tuf) + usize::from(needs_cpp) + for_library;
+    let wheels = usize::from(needs_python_tuf) + usize::from(needs_androguard);
+    let others = wheels + usize::from(needs_cpp) + for_library;
     let mut steps = Steps::new(chosen.len() + for_java + for_android + others);
     let java = needs_java
         .then(|| setup::ready(&mut steps, false))
@@ -67,6 +69,9 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
         println!("{failure}");
     }
     if needs_cpp && let Err(failure) = setup::cpp(&mut steps, false) {
+        println!("{failure}");
+    }
+    if needs_androguard && let Err(failure) = setup::androguard(&mut steps, false) {
         println!("{failure}");
     }
     if needs_android && let Err(failure) = native::build(&Abi::ALL, &mut steps) {
@@ -97,13 +102,34 @@ struct Outcome {
     took: Duration,
 }
 
+impl Outcome {
+    /// Of a suite that could not even begin.
+    fn broken(name: &'static str, step: Step) -> Self {
+        let counts = Counts {
+            failed: 1,
+            ..Counts::default()
+        };
+        let took = step.end("could not begin");
+        Self { name, counts, took }
+    }
+}
+
 fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Failure> {
     let (mut counts, said) = match (suite.runner, java) {
         (Runner::Cargo(package, more), _) => cargo::test(suite.name, package, more, &mut step)?,
         (Runner::Fuzz, _) => fuzz::test(&mut step)?,
         (Runner::Maven(module), Some(java)) => maven::test(suite.name, module, java, &mut step)?,
         (Runner::Reproduce, Some(java)) => apk::reproduce::test(java, &mut step)?,
-        (Runner::Maven(_) | Runner::Reproduce, None) => {
+        (Runner::Shrunk, Some(java)) => maven::shrunk(suite.name, java, &mut step)?,
+        (Runner::Apk, Some(java)) => {
+            step.line("      making it: cargo xtask apk");
+            if let Err(failure) = apk::command(&[]) {
+                step.line(&failure);
+                return Ok(Outcome::broken(suite.name, step));
+            }
+            maven::apk_checks(suite.name, java, &mut step)?
+        }
+        (Runner::Maven(_) | Runner::Apk | Runner::Shrunk | Runner::Reproduce, None) => {
             return Err("No Java was found for a suite on it.".into());
         }
     };
