@@ -37,10 +37,14 @@ object CodeRules {
 
     /** What is logged where, each line once: the text itself, or that it is computed. */
     fun logged(code: Code): List<String> = code.uses.filter { it.target.toString() == "$LOG.code" }
-        .map { "${it.outerClass}: ${constantArgument(it)?.let { text -> "\"$text\"" } ?: "computed"}" }.distinct().sorted()
+        .map {
+            "${it.outerClass}: ${constantArgument(it)?.let { text -> "\"$text\"" } ?: "computed"}"
+        }.distinct().sorted()
 
     /** The lines of [logged] with something that may be a number. */
-    fun loggedNumbers(code: Code): List<String> = logged(code).filter { number.containsMatchIn(it.substringAfter(": ")) }
+    fun loggedNumbers(
+        code: Code
+    ): List<String> = logged(code).filter { number.containsMatchIn(it.substringAfter(": ")) }
 
     /** Whether the class that logs still takes out digits. */
     fun takesOutDigits(code: Code): Boolean =

@@ -39,7 +39,9 @@ class CodeTest {
 
     @Test
     fun `a number in the log is found`() {
-        assertThat(lines(CodeRules.logsOutside(planted))).containsExactly("org.cleardown.Bad.log uses android.util.Log.d")
+        assertThat(
+            lines(CodeRules.logsOutside(planted))
+        ).containsExactly("org.cleardown.Bad.log uses android.util.Log.d")
         assertThat(CodeRules.loggedNumbers(planted)).containsExactly("org.cleardown.Bad: \"ringing 0300 123 2040\"")
         assertThat(CodeRules.logged(planted)).contains("org.cleardown.Bad: computed")
         assertThat(CodeRules.takesOutDigits(planted)).isFalse()
@@ -56,7 +58,9 @@ class CodeTest {
     @Test
     fun `what is found by its name is expected`() {
         expect("by-name.txt", CodeRules.dynamic(code).map { "${it.outerClass} uses ${it.target}" })
-        assertThat(lines(CodeRules.dynamic(planted))).containsExactly("org.cleardown.Bad.sneak uses java.lang.Class.forName")
+        assertThat(
+            lines(CodeRules.dynamic(planted))
+        ).containsExactly("org.cleardown.Bad.sneak uses java.lang.Class.forName")
     }
 
     private fun lines(uses: List<Use>) = uses.map(Use::toString).distinct().sorted()

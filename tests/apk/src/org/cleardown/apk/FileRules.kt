@@ -57,7 +57,13 @@ object FileRules {
     /** Every segment of every library fits pages of 16 KiB. */
     fun segments(apk: Apk): List<String> = apk.libraries.flatMap { (name, bytes) ->
         val all = Elf.alignments(bytes)
-        if (all.isEmpty()) listOf("$name: nothing to load") else all.filter { it < PAGE }.map { "$name: a segment for $it" }
+        if (all.isEmpty()) {
+            listOf("$name: nothing to load")
+        } else {
+            all.filter {
+                it < PAGE
+            }.map { "$name: a segment for $it" }
+        }
     }
 
     /** Names of the build machine: its folders, whoever built. */

@@ -62,7 +62,10 @@ class FileTest {
 
     @Test
     fun `has nothing but what an app needs`() {
-        val known = Regex("""AndroidManifest\.xml|classes\.dex|resources\.arsc|res/.*\.(xml|json|png)|lib/[^/]+/libcleardown\.so""")
+        val known =
+            Regex(
+                """AndroidManifest\.xml|classes\.dex|resources\.arsc|res/.*\.(xml|json|png)|lib/[^/]+/libcleardown\.so"""
+            )
         assertThat(apk.entries.keys.filterNot(known::matches)).isEmpty()
         assertThat(Apk.planted.entries.keys.filterNot(known::matches)).containsExactly(Planted.LIBRARY)
     }

@@ -14,14 +14,18 @@ class ManifestTest {
         val expected = File(Places.root, "tests/arch/expected/manifest.txt").readLines()
         assertThat(facts.manifest).containsExactlyElementsIn(expected)
         assertThat(Apk.planted.facts.manifest).containsExactly(
-            "permission android.permission.READ_CALL_LOG", "activity .Bad exported", "provider .Gone exported"
+            "permission android.permission.READ_CALL_LOG",
+            "activity .Bad exported",
+            "provider .Gone exported"
         )
     }
 
     @Test
     fun `is for Android 10 to 16 on both processors`() {
         assertThat(badging.values("package").take(1)).containsExactly("org.cleardown")
-        assertThat(listOf("package", "minSdk", "targetSdk").map(facts::value)).containsExactly("org.cleardown", "29", "36")
+        assertThat(
+            listOf("package", "minSdk", "targetSdk").map(facts::value)
+        ).containsExactly("org.cleardown", "29", "36")
             .inOrder()
         assertThat(badging.has("minSdkVersion:'29'")).isTrue()
         assertThat(badging.has("targetSdkVersion:'36'")).isTrue()
@@ -35,8 +39,14 @@ class ManifestTest {
     fun `cannot be debugged, copied out or made to talk in the clear`() {
         assertThat(loose(facts)).isEmpty()
         assertThat(badging.has("application-debuggable")).isFalse()
-        assertThat(loose(Apk.planted.facts)).containsExactly("debuggable", "allowBackup", "usesCleartextTraffic",
-            "dataExtractionRules", "networkSecurityConfig", "extractNativeLibs")
+        assertThat(loose(Apk.planted.facts)).containsExactly(
+            "debuggable",
+            "allowBackup",
+            "usesCleartextTraffic",
+            "dataExtractionRules",
+            "networkSecurityConfig",
+            "extractNativeLibs"
+        )
         assertThat(Badging(Apk.planted.file).has("application-debuggable")).isTrue()
     }
 
@@ -58,7 +68,17 @@ class ManifestTest {
     fun `offers exactly the languages it has`() {
         val languages = facts.texts.keys.map { it.ifEmpty { "en" } }
         assertThat(facts.localeConfig.map { it.substringBefore('-') }.distinct()).containsExactlyElementsIn(languages)
-        assertThat(badging.values("locales").map { if (it == "--_--") "en" else it }).containsExactlyElementsIn(languages)
+        assertThat(
+            badging.values("locales").map {
+                if (it ==
+                    "--_--"
+                ) {
+                    "en"
+                } else {
+                    it
+                }
+            }
+        ).containsExactlyElementsIn(languages)
     }
 
     /** What is open that must be shut, or not said at all. */
