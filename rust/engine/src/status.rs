@@ -73,6 +73,7 @@ impl Inner {
             gave_details: state.gave_details(ask.now),
             held: state
                 .held()
+                .filter(|_| state.remaining_s(ask.now) > 0)
                 .map(|(number, times, passable)| Held {
                     number: number.to_owned(),
                     times,

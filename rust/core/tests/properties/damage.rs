@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cleardown_core::{Now, Origin, Person, Policy, PolicyValue, Region, State, change};
+use cleardown_core::{
+    Now, Origin, Person, Policy, PolicyValue, Region, SCHEDULED_AT_MOST_S, State, change,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -120,6 +122,21 @@ fn use_everything(mut phone: Phone) {
     phone.state.gave_details(now);
     phone.state.lengthen(i64::MAX, now);
     phone.state.count_calls_from(u64::MAX);
+    for at_ms in [i64::MIN, now.wall_ms, i64::MAX] {
+        let _ = phone.state.may_schedule(at_ms, Origin::Person, false, now);
+    }
+    phone
+        .state
+        .schedule(requested, Origin::Person, i64::MAX, now);
+    let longest_ms = SCHEDULED_AT_MOST_S * 1000;
+    assert!(
+        phone
+            .state
+            .scheduled(now)
+            .all(|(left_ms, _)| left_ms <= longest_ms)
+    );
+    phone.state.take_due(false, now);
+    phone.state.window_left_ms(&phone.policy, now);
     phone.rings(&listed);
     phone.dials(&dial(&stranger(0)));
     phone.calls_anyway(&stranger(0));

@@ -2,6 +2,7 @@
 
 mod files;
 mod health;
+mod lifecycle;
 mod phone;
 mod scheduled;
 mod told;

@@ -58,8 +58,9 @@ pub fn try_all(world: &World, trial: &Trial) -> Result<bool, TestCaseError> {
     clocks::a_wait_is_never_longer_than_its_length(world)?;
     settings::weakening_is_refused_while_it_may_be_forced(world, trial)?;
     settings::strengthening_is_always_taken(world)?;
-    // Writing and reading takes longest: every eighth state is enough.
+    // These take longest: every eighth state is enough.
     if trial.pick.is_multiple_of(8) {
+        settings::what_is_scheduled_holds_once_nobody_can_force_it(world, trial)?;
         the_state_survives_writing_and_reading(&world.phone.state)?;
     }
     Ok(holds)

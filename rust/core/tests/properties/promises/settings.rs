@@ -71,6 +71,35 @@ pub fn weakening_is_refused_while_it_may_be_forced(
     Ok(())
 }
 
+/// What was written down before a call never begins to hold during it, nor during the wait and the
+/// hour after; and no setting of the wall clock changes when it does.
+pub fn what_is_scheduled_holds_once_nobody_can_force_it(
+    world: &World,
+    trial: &Trial,
+) -> Result<(), TestCaseError> {
+    let Phone { policy, now, .. } = &world.phone;
+    let mut state = world.phone.state.clone();
+    let weaker = weaker(policy);
+    let weaker = BTreeMap::from([weaker[trial.pick % weaker.len()].clone()]);
+    let delay_ms = trial.later_s * 1000;
+    state.schedule(weaker.clone(), Origin::Person, delay_ms, *now);
+    let just_before = (trial.later_s - 1).max(0);
+    for seconds in [0, just_before, trial.later_s, trial.later_s + 5400] {
+        let then = Now {
+            elapsed_ms: now.elapsed_ms + seconds * 1000,
+            wall_ms: now.wall_ms + trial.jump_s * 1000,
+            ..*now
+        };
+        for in_call in [false, true] {
+            let person = Origin::Person;
+            let may = is_taken(&weaker, person, policy, &state, in_call, then);
+            let is_time = seconds >= trial.later_s;
+            prop_assert_eq!(state.has_due(in_call, then), may && is_time);
+        }
+    }
+    Ok(())
+}
+
 pub fn strengthening_is_always_taken(world: &World) -> Result<(), TestCaseError> {
     let Phone { state, policy, now } = &world.phone;
     let text = |text: &str| PolicyValue::Text(text.to_owned());
