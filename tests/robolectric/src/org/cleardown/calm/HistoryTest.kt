@@ -1,6 +1,8 @@
 package org.cleardown.calm
 
+import android.app.Activity
 import android.content.Intent
+import android.net.Uri
 import com.google.common.truth.Truth.assertThat
 import org.cleardown.R
 import org.cleardown.bad.Broken
@@ -11,7 +13,9 @@ import org.cleardown.parts
 import org.cleardown.robo.Runner
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import java.io.ByteArrayOutputStream
 
 /** The calls that were warned about: why, what the person wrote down, and how to be rid of them. */
 @RunWith(Runner::class)
@@ -46,6 +50,8 @@ class HistoryTest {
             setup.text(R.string.reason_listed_unknown),
             setup.text(R.string.why_listed, "Kent Police"),
         ).inOrder()
+        assertThat(setup.texts.any { it.startsWith(setup.text(R.string.why_page, "")) }).isTrue()
+        assertThat(setup.texts.any { it.startsWith(setup.text(R.string.why_date, "")) }).isTrue()
     }
 
     @Test
@@ -79,6 +85,21 @@ class HistoryTest {
         assertThat(entries()).isEqualTo(2)
         setup.press(R.id.delete_all)
         assertThat(setup.texts).contains(setup.text(R.string.history_empty))
+    }
+
+    @Test
+    fun theListIsSavedWhereThePersonSays() {
+        ring(POLICE)
+        open()
+        setup.press(R.id.export)
+        val asked = shadowOf(setup.front).nextStartedActivityForResult
+        assertThat(asked.intent.action).isEqualTo(Intent.ACTION_CREATE_DOCUMENT)
+        val file = Uri.parse("content://files/calls.json")
+        val written = ByteArrayOutputStream()
+        shadowOf(phone.app.contentResolver).registerOutputStream(file, written)
+        shadowOf(setup.front).receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(file))
+        assertThat(phone.turns.until { setup.text(R.string.file_saved) in setup.texts }).isTrue()
+        assertThat(written.toString()).contains("690690")
     }
 
     private fun ring(number: String?) {

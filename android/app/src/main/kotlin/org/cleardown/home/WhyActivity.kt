@@ -16,7 +16,10 @@ import org.cleardown.reasons
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
-import org.cleardown.sync.date
+import java.time.LocalDate
+import java.time.format.DateTimeFormatter
+import java.time.format.DateTimeParseException
+import java.time.format.FormatStyle
 
 /** Why a call was warned about: the rule in words, and where the list has the number from. */
 class WhyActivity : Activity() {
@@ -43,9 +46,22 @@ class WhyActivity : Activity() {
         findViewById<ViewGroup>(R.id.sources).show(sources.ifEmpty { listOf(none) })
     }
 
-    private fun sources(known: Explanation): List<Sentence> = known.listings.flatMap(::source)
+    private fun sources(known: Explanation): List<Sentence> {
+        val page = known.source?.let { Sentence("source", getString(R.string.why_page, it)) }
+        val date = known.date?.let { Sentence("source_date", getString(R.string.why_date, day(it))) }
+        return known.listings.flatMap(::listing) + listOfNotNull(page, date)
+    }
 
-    private fun source(row: Listing): List<Sentence> = buildList {
+    /** A day as people here write it; a month or a year as it is. */
+    private fun day(date: String): String = try {
+        LocalDate.parse(date).format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()))
+    } catch (_: DateTimeParseException) {
+        date
+    }
+
+    private fun locale() = resources.configuration.locales[0]
+
+    private fun listing(row: Listing): List<Sentence> = buildList {
         val words = if (row.confidence == "low") R.string.shows_number_listed_as else R.string.why_listed
         add(Sentence("organisation", getString(words, row.organisation)))
         if (row.line.isNotBlank()) add(Sentence("line", getString(R.string.shows_line, row.line)))
