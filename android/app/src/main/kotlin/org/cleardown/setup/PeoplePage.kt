@@ -47,7 +47,6 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
     fun keep() {
         val changed = changed()
         if (changed.isEmpty() || changed == refused) return
-        before = before.orEmpty() + changed
         val inCall = screen.isInCall()
         screen.tell { engine, now ->
             changed.forEach { (key, value) -> engine.configure(mapOf(key to value), Origin.PERSON, inCall, now) }
