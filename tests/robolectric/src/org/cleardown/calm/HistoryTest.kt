@@ -51,7 +51,15 @@ class HistoryTest {
             setup.text(R.string.why_listed, "Kent Police"),
         ).inOrder()
         assertThat(setup.texts.any { it.startsWith(setup.text(R.string.why_page, "")) }).isTrue()
-        assertThat(setup.texts.any { it.startsWith(setup.text(R.string.why_date, "")) }).isTrue()
+        assertThat(setup.texts).contains(setup.text(R.string.why_no_date))
+    }
+
+    @Test
+    fun whereThePageHasADateItIsSaid() {
+        ring(DATED)
+        open()
+        setup.press(R.id.why)
+        assertThat(setup.texts.single { it.startsWith(setup.text(R.string.why_date, "")) }).containsMatch("20\\d\\d")
     }
 
     @Test
@@ -112,4 +120,9 @@ class HistoryTest {
     }
 
     private fun entries(): Int = setup.texts.count { it == setup.text(R.string.why) }
+
+    private companion object {
+        /** A number of the bundled list whose page has a date. */
+        const val DATED = "+441142202020"
+    }
 }

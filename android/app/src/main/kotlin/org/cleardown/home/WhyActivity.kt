@@ -48,7 +48,8 @@ class WhyActivity : Activity() {
 
     private fun sources(known: Explanation): List<Sentence> {
         val page = known.source?.let { Sentence("source", getString(R.string.why_page, it)) }
-        val date = known.date?.let { Sentence("source_date", getString(R.string.why_date, day(it))) }
+        val words = known.date?.let { getString(R.string.why_date, day(it)) } ?: getString(R.string.why_no_date)
+        val date = page?.let { Sentence("source_date", words) }
         return known.listings.flatMap(::listing) + listOfNotNull(page, date)
     }
 
