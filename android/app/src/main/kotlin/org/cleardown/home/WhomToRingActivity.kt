@@ -4,6 +4,7 @@ import android.app.Activity
 import android.os.Bundle
 import org.cleardown.R
 import org.cleardown.aftercall.AfterCallFacts
+import org.cleardown.aftercall.showPeople
 import org.cleardown.aftercall.showRing
 import org.cleardown.guard.ask
 import org.cleardown.onPress
@@ -27,6 +28,7 @@ class WhomToRingActivity : Activity() {
     private fun show(facts: AfterCallFacts) {
         val status = facts.status
         showRing(facts)
+        showPeople(facts)
         val isWaiting = status.coolDownSeconds > 0
         val other = (status.policy["other_phone"] as? String).orEmpty()
         val bank = facts.bank

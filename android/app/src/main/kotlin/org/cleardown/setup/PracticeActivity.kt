@@ -9,19 +9,16 @@ import android.widget.Button
 import org.cleardown.R
 import org.cleardown.aftercall.AfterCallFacts
 import org.cleardown.aftercall.AfterCallView
-import org.cleardown.aftercall.Countdown
-import org.cleardown.aftercall.Numbers
-import org.cleardown.aftercall.showWait
 import org.cleardown.engine.Alert
 import org.cleardown.engine.FlaggedCall
 import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.onPress
-import org.cleardown.onPressRing
 import org.cleardown.parts
-import org.cleardown.reasons
-import org.cleardown.say
-import org.cleardown.show
+import org.cleardown.placing.CallAnyway
+import org.cleardown.placing.HoldCard
+import org.cleardown.placing.HoldView
+import org.cleardown.placing.TwoTaps
 import org.cleardown.showIf
 
 /**
@@ -32,7 +29,7 @@ class PracticeActivity : Activity() {
     private val practice get() = parts.practice
     private var stage = Surface.HOLD
     private var after: AfterCallView? = null
-    private var countdown: Countdown? = null
+    private var hold: HoldView? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -57,7 +54,7 @@ class PracticeActivity : Activity() {
     }
 
     override fun onDestroy() {
-        countdown?.stop()
+        hold?.stop()
         after?.stop()
         if (isFinishing) practice.cancel()
         super.onDestroy()
@@ -78,35 +75,46 @@ class PracticeActivity : Activity() {
         val isHold = stage == Surface.HOLD
         val frame = findViewById<ViewGroup>(R.id.practice_screen)
         frame.removeAllViews()
-        countdown?.stop()
+        hold?.stop()
         if (isHold) LayoutInflater.from(this).inflate(R.layout.hold, frame)
         findViewById<Button>(R.id.practice_next).setText(if (isHold) R.string.practice_go_on else R.string.practice_end)
-        ask({ engine, now -> engine.status(now) }, failed = ::finish) { status ->
-            if (stage == Surface.HOLD) showHold(example(status)) else showAfter(example(status))
+        ask(AfterCallFacts.Companion::read, failed = ::finish) { facts ->
+            val example = facts.copy(status = example(facts.status), own = null, call = null)
+            if (stage == Surface.HOLD) showHold(example) else showAfter(example)
         }
     }
 
-    private fun showHold(status: Status) {
-        say(R.id.headline, getString(R.string.hold_headline))
-        say(R.id.state, getString(R.string.hold_held, NUMBER))
-        say(R.id.organisation, getString(R.string.hold_number_of, getString(R.string.practice_organisation)))
-        findViewById<ViewGroup>(R.id.reasons).show(reasons(listOf("same_caller")))
-        say(R.id.wait, getString(R.string.wait_why))
-        val shown = Countdown(findViewById(R.id.countdown)) {}
-        countdown = shown
-        showWait(status, shown)
-        listOf(R.id.call_anyway, R.id.what_to_do).forEach { showIf(it, false) }
-        onPressRing(R.id.ring_999, Numbers.EMERGENCY)
+    private fun showHold(facts: AfterCallFacts) {
+        val callAnyway = CallAnyway(this, TwoTaps())
+        val shown = HoldView(this, callAnyway) {}
+        hold = shown
+        val card = card()
+        shown.show(card)
+        shown.settled(card, isHeld = true)
+        shown.show(card, facts)
+        callAnyway.hide()
+        showIf(R.id.what_to_do, false)
         onPress(R.id.close, ::goOn)
     }
 
-    private fun showAfter(status: Status) {
+    private fun showAfter(facts: AfterCallFacts) {
         val frame = findViewById<ViewGroup>(R.id.practice_screen)
         val shown = AfterCallView(this, frame, onWaitOver = {}, onLayout = { onPress(R.id.close, ::goOn) })
         after = shown
-        shown.show(AfterCallFacts(status), true, emptyList())
+        shown.show(facts, true, emptyList())
         listOf(R.id.gave_details, R.id.take_details).forEach { showIf(it, false) }
     }
+
+    private fun card() = HoldCard(
+        id = 0,
+        number = NUMBER,
+        display = NUMBER,
+        reasons = listOf("same_caller"),
+        remainingSeconds = WAIT_S,
+        passable = true,
+        plainTap = false,
+        organisation = getString(R.string.practice_organisation),
+    )
 
     /** What the engine would say if there had been such a call. It is not asked to believe it. */
     private fun example(status: Status) = status.copy(
