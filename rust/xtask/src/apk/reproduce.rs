@@ -53,18 +53,21 @@ const BUILDS: [Build; 2] = [
 pub fn test(java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
     cargo::packer(step)?;
     let below = std::env::temp_dir().join(format!("cleardown-reproduce-{}", std::process::id()));
-    let mut apks = Vec::new();
-    for build in &BUILDS {
-        let checkout = below.join(build.folder);
-        copy_sources(&checkout)?;
-        let said = build.run(&checkout, java, step)?;
+    let checkouts = BUILDS.each_ref().map(|build| below.join(build.folder));
+    // Both now: somebody may go on working while the first is built.
+    for checkout in &checkouts {
+        copy_sources(checkout)?;
+    }
+    for (build, checkout) in BUILDS.iter().zip(&checkouts) {
+        let said = build.run(checkout, java, step)?;
         if !said.ok {
             return Ok((count(false), said));
         }
-        apks.push(apk(&checkout));
     }
     let mut compare = file::program();
-    compare.arg("compare").args(&apks);
+    compare
+        .arg("compare")
+        .args(checkouts.each_ref().map(|checkout| apk(checkout)));
     let said = run::logged(&mut compare, "reproduce", step, |line| {
         Show::Line(format!("      {line}"))
     })?;
