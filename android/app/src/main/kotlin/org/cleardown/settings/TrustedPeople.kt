@@ -4,7 +4,6 @@ import android.app.Activity
 import android.content.Intent
 import android.net.Uri
 import android.provider.ContactsContract.CommonDataKinds.Phone
-import android.telephony.PhoneNumberUtils
 import android.view.LayoutInflater
 import android.view.ViewGroup
 import android.widget.Button
@@ -28,10 +27,9 @@ class TrustedPeople(private val screen: Activity) {
         list.show(if (this.numbers.isEmpty()) listOf(none) else emptyList())
         this.numbers.forEach { number ->
             val remove = LayoutInflater.from(screen).inflate(R.layout.press, list, false) as Button
-            val shown = PhoneNumberUtils.formatNumber(number, REGION) ?: number
-            remove.text = screen.getString(R.string.trusted_remove, shown)
+            remove.text = screen.getString(R.string.trusted_remove, number)
             remove.tag = number
-            screen.nameOf(number) { name -> remove.text = screen.getString(R.string.trusted_remove_name, name, shown) }
+            screen.nameOf(number) { name -> remove.text = screen.getString(R.string.trusted_remove_name, name, number) }
             remove.setOnClickListener { show(this.numbers - number) }
             list.addView(remove)
         }
@@ -45,8 +43,6 @@ class TrustedPeople(private val screen: Activity) {
     }
 
     companion object {
-        private const val REGION = "GB"
-
         /** Opens the phone's own list of contacts, to pick one number. */
         fun picker(): Intent = Intent(Intent.ACTION_PICK, Phone.CONTENT_URI)
     }
