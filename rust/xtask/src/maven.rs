@@ -48,6 +48,15 @@ pub fn apk_checks(suite: &str, java: &Java, step: &mut Step) -> Result<(Counts, 
     counted(&mut command, suite, &built, step)
 }
 
+/// Runs the library for arm64 phones in an emulator.
+pub fn unidbg(suite: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
+    let mut command = maven(java);
+    command.args(["test", "-P", "unidbg", "-pl", ":cleardown-unidbg", "-am"]);
+    command.arg("-Dengine.skipTests=true");
+    let built = places::root().join("target/unidbg");
+    counted(&mut command, suite, &built, step)
+}
+
 /// Runs tests; counts what they report in the folder `built`.
 fn counted(
     command: &mut Command,

@@ -21,6 +21,8 @@ pub enum Runner {
     Apk,
     /// The stories on what R8 leaves of the app.
     Shrunk,
+    /// The library for arm64 phones, in an emulator.
+    Unidbg,
     /// The fuzz targets, each for a while.
     Fuzz,
     /// Two builds of the APK, compared.
@@ -32,7 +34,7 @@ impl Suite {
     pub fn needs_java(&self) -> bool {
         matches!(
             self.runner,
-            Runner::Maven(_) | Runner::Apk | Runner::Shrunk | Runner::Reproduce
+            Runner::Maven(_) | Runner::Apk | Runner::Shrunk | Runner::Reproduce | Runner::Unidbg
         )
     }
 
@@ -43,12 +45,15 @@ impl Suite {
 
     /// Whether the suite needs the native library with test doors, and the command line.
     pub fn needs_library(&self) -> bool {
-        matches!(self.runner, Runner::Maven(_) | Runner::Shrunk)
+        matches!(
+            self.runner,
+            Runner::Maven(_) | Runner::Shrunk | Runner::Unidbg
+        )
     }
 
     /// Whether the suite needs the native library for Android.
     pub fn needs_android(&self) -> bool {
-        self.name == NATIVE
+        self.name == NATIVE || matches!(self.runner, Runner::Unidbg)
     }
 
     /// Whether the suite needs a C++ compiler.
@@ -146,6 +151,11 @@ pub const ALL: &[Suite] = &[
         WHOLE,
         &["--test", "native"],
     ),
+    Suite {
+        name: "unidbg",
+        about: "the library for arm64 phones, run",
+        runner: Runner::Unidbg,
+    },
     maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
     maven("android", "every story on Android 10 to 16", "app"),
     Suite {

@@ -119,6 +119,13 @@ fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Fa
         (Runner::Cargo(package, more), _) => cargo::test(suite.name, package, more, &mut step)?,
         (Runner::Fuzz, _) => fuzz::test(&mut step)?,
         (Runner::Maven(module), Some(java)) => maven::test(suite.name, module, java, &mut step)?,
+        (Runner::Unidbg, Some(java)) => {
+            if let Err(failure) = native::with_doors(&mut step) {
+                step.line(&failure);
+                return Ok(Outcome::broken(suite.name, step));
+            }
+            maven::unidbg(suite.name, java, &mut step)?
+        }
         (Runner::Reproduce, Some(java)) => apk::reproduce::test(java, &mut step)?,
         (Runner::Shrunk, Some(java)) => maven::shrunk(suite.name, java, &mut step)?,
         (Runner::Apk, Some(java)) => {
@@ -129,7 +136,7 @@ fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Fa
             }
             maven::apk_checks(suite.name, java, &mut step)?
         }
-        (Runner::Maven(_) | Runner::Apk | Runner::Shrunk | Runner::Reproduce, None) => {
+        (_, None) => {
             return Err("No Java was found for a suite on it.".into());
         }
     };

@@ -9,7 +9,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::steps::Steps;
+use crate::steps::{Step, Steps};
 use crate::{Failure, places, run, setup, tools};
 
 /// A kind of processor for which the library is built.
@@ -82,6 +82,16 @@ pub fn build(abis: &[Abi], steps: &mut Steps) -> Result<Vec<NativeLibrary>, Fail
     let sizes: Vec<_> = libraries.iter().map(said).collect();
     step.end(&sizes.join(", "));
     Ok(libraries)
+}
+
+/// Builds the library for arm64 with the doors of the tests, to `target/apk/doors`: compiled in a
+/// folder of its own, so that nothing of it can come into what is shipped.
+pub fn with_doors(step: &mut Step) -> Result<(), Failure> {
+    let compiled = compile::library(&[Abi::Arm64], &["doors"], step)?;
+    let file = places::apk().join("doors/arm64-v8a/libcleardown.so");
+    compiled
+        .iter()
+        .try_for_each(|unstripped| strip(unstripped, &file).map(drop))
 }
 
 /// Which compilers and linker made it: for the build report.
