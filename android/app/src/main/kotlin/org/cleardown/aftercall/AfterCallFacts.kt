@@ -2,6 +2,7 @@ package org.cleardown.aftercall
 
 import org.cleardown.engine.CallNote
 import org.cleardown.engine.Engine
+import org.cleardown.engine.FlaggedCall
 import org.cleardown.engine.HistoryEntry
 import org.cleardown.engine.InvalidRequestException
 import org.cleardown.engine.Now
@@ -14,13 +15,13 @@ import org.cleardown.engine.StorageException
  *
  * @property status the engine's state.
  * @property displays the person's own numbers (trusted people, bank), grouped as people write them.
- * @property own the line of the organisation whose number was shown; only where the list offers it for ringing.
+ * @property own lines of the organisation whose number was shown; only those that the list offers for ringing.
  * @property call the flagged call in the history; null while the history is locked.
  */
 data class AfterCallFacts(
     val status: Status,
     val displays: Map<String, String> = emptyMap(),
-    val own: RingNumber? = null,
+    val own: List<RingNumber> = emptyList(),
     val call: HistoryEntry? = null,
 ) {
     /** What the person wrote down of the caller. */
@@ -41,7 +42,7 @@ data class AfterCallFacts(
             return AfterCallFacts(
                 status = status,
                 displays = numbers.associateWith { attempt { engine.explain(it, now).display } ?: it },
-                own = flagged?.number?.let { attempt { engine.ownLine(it, now) } },
+                own = flagged?.ownLines().orEmpty(),
                 call = flagged?.let { call -> attempt { engine.history(now) }?.firstOrNull { it.id == call.id } },
             )
         }
@@ -55,11 +56,8 @@ data class AfterCallFacts(
             null
         }
 
-        private fun Engine.ownLine(number: String, now: Now): RingNumber? {
-            val known = explain(number, now)
-            val row = known.listings.firstOrNull { it.ring } ?: return null
-            return RingNumber(number, known.display ?: number, row.organisation)
-        }
+        private fun FlaggedCall.ownLines(): List<RingNumber> =
+            ring.map { RingNumber(it.number, it.display, listOfNotNull(organisation, it.line).joinToString(", ")) }
 
         private val Status.people: List<String>
             get() = (policy["trusted_contacts"] as? List<*>).orEmpty().filterIsInstance<String>()

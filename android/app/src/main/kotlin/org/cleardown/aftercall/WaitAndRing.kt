@@ -42,9 +42,9 @@ fun Activity.showRing(facts: AfterCallFacts) {
     onPressPolice(R.id.ring_101, facts)
     onPressRing(R.id.ring_159, Numbers.BANKS)
     val fixed = setOf(Numbers.EMERGENCY, Numbers.POLICE, Numbers.BANKS)
-    // Their own line is held while the wait runs, and needs a clear head anyway.
-    val own = facts.own?.takeIf { facts.status.coolDownSeconds == 0 }
-    showMore((listOfNotNull(own) + facts.status.ring).distinctBy { it.number }.filterNot { it.number in fixed })
+    // Their own lines are held while the wait runs, and need a clear head anyway.
+    val own = facts.own.takeIf { facts.status.coolDownSeconds == 0 }.orEmpty()
+    showMore((own + facts.status.ring).distinctBy { it.number }.filterNot { it.number in fixed })
     val relay = findViewById<CheckBox>(R.id.relay)
     relay.setOnCheckedChangeListener(null)
     relay.isChecked = Relay.isOn(this)

@@ -79,7 +79,7 @@ class PracticeActivity : Activity() {
         if (isHold) LayoutInflater.from(this).inflate(R.layout.hold, frame)
         findViewById<Button>(R.id.practice_next).setText(if (isHold) R.string.practice_go_on else R.string.practice_end)
         ask(AfterCallFacts.Companion::read, failed = ::finish) { facts ->
-            val example = facts.copy(status = example(facts.status), own = null, call = null)
+            val example = facts.copy(status = example(facts.status), own = emptyList(), call = null)
             if (stage == Surface.HOLD) showHold(example) else showAfter(example)
         }
     }
