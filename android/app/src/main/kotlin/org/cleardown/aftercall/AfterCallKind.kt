@@ -21,9 +21,9 @@ enum class AfterCallKind(val headline: Int, val layout: Int) {
     companion object {
         /** The face to show; [hasWaited] if a wait was shown before. */
         fun of(status: Status, hasWaited: Boolean): AfterCallKind = when {
+            status.coolDownSeconds == 0 && status.flagged?.answered == false && !hasWaited -> MISSED
             status.gaveDetails -> STEPS
             status.coolDownSeconds > 0 -> WAITING
-            status.flagged?.answered == false && !hasWaited -> MISSED
             else -> OVER
         }
     }
