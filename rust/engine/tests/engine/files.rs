@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
 
-use cleardown_engine::Engine;
 use cleardown_engine::api::{
-    AtNow, HealthRequest, HistoryAction, HistoryRequest, Now, Outcome, Person, PersonRequest,
-    Placement, Reason, RecordPlaceRequest,
+    AtNow, HealthRequest, HistoryAction, Now, Outcome, Person, PersonRequest, Placement, Reason,
+    RecordPlaceRequest,
 };
 use cleardown_engine::doors::Door;
 
-use crate::phone::{KENT, Phone, open_request};
+use crate::phone::{KENT, Phone};
 
 #[test]
 fn deciding_writes_nothing() {
@@ -148,11 +147,7 @@ fn a_state_that_cannot_be_read_is_set_aside_and_said() {
         b"not a database, but long enough to look like a page of one",
     )
     .expect("written");
-    let phone = Phone {
-        engine: Engine::open(&open_request(keep.path(), now)),
-        folder: keep,
-        now,
-    };
+    let phone = Phone::over(keep, now);
     let status = phone.engine.status(&AtNow { now }).expect("answered");
     assert_eq!(status.cool_down, 0);
     assert_eq!(
@@ -178,11 +173,7 @@ fn without_any_list_the_bundled_one_answers() {
         elapsed_ms: 0,
         boot: 1,
     };
-    let phone = Phone {
-        engine: Engine::open(&open_request(folder.path(), now)),
-        folder,
-        now,
-    };
+    let phone = Phone::over(folder, now);
     let answer = phone.engine.screen(&phone.rings(KENT)).expect("answered");
     assert_eq!(answer.organisation.as_deref(), Some("Kent Police"));
 }
@@ -191,34 +182,17 @@ fn without_any_list_the_bundled_one_answers() {
 fn the_history_keeps_calls_and_notes_and_gives_them_up() {
     let mut phone = Phone::new();
     phone.flagged_call();
-    let ask = |action, note| HistoryRequest {
-        now: phone.now,
-        action,
-        id: None,
-        note,
-    };
     let note = cleardown_engine::api::CallNote {
         name: "DC Example".to_owned(),
         ..Default::default()
     };
-    phone
-        .engine
-        .history(&ask(HistoryAction::Note, Some(note.clone())))
-        .expect("kept");
-    let calls = phone
-        .engine
-        .history(&ask(HistoryAction::List, None))
-        .expect("listed")
-        .calls;
+    phone.history(HistoryAction::Note, Some(note.clone()));
+    let calls = phone.history(HistoryAction::List, None).calls;
     assert_eq!(calls.len(), 1);
     assert_eq!(calls[0].note.as_ref(), Some(&note));
     assert_eq!(calls[0].answered, Some(true));
-    let calls = phone
-        .engine
-        .history(&ask(HistoryAction::Delete, None))
-        .expect("deleted")
-        .calls;
-    assert!(calls.is_empty());
+    let left = phone.history(HistoryAction::Delete, None).calls;
+    assert!(left.is_empty());
 }
 
 #[test]
@@ -230,13 +204,7 @@ fn old_calls_are_dropped_unless_the_clock_lies() {
             .engine
             .maintain(&AtNow { now: phone.now })
             .expect("done");
-        let ask = HistoryRequest {
-            now: phone.now,
-            action: HistoryAction::List,
-            id: None,
-            note: None,
-        };
-        phone.engine.history(&ask).expect("listed").calls.len()
+        phone.history(HistoryAction::List, None).calls.len()
     };
     let (day, year) = (24 * 60 * 60, 365 * 24 * 60 * 60);
     let right = phone.now;

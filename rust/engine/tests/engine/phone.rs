@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use cleardown_engine::api::{
-    AtNow, Contact, EndedRequest, Now, OpenRequest, Outcome, PlaceAnswer, PlaceRequest,
-    Presentation, RecordPlaceRequest, Screen, ScreenRequest, Status, Verification,
+    AtNow, CallNote, Contact, EndedRequest, HistoryAction, HistoryAnswer, HistoryRequest, Now,
+    OpenRequest, Outcome, PlaceAnswer, PlaceRequest, Presentation, RecordPlaceRequest, Screen,
+    ScreenRequest, Status, Verification,
 };
 use cleardown_engine::{Engine, Region};
 
@@ -25,12 +26,18 @@ impl Phone {
             elapsed_ms: 1_000_000,
             boot: 7,
         };
-        let engine = Engine::open(&open_request(folder.path(), now));
-        engine
+        let phone = Self::over(folder, now);
+        phone
+            .engine
             .maintain(&AtNow { now })
             .expect("the bundled list can be installed");
+        phone
+    }
+
+    /// With the files that are there.
+    pub fn over(folder: tempfile::TempDir, now: Now) -> Self {
         Self {
-            engine,
+            engine: Engine::open(&open_request(folder.path(), now)),
             folder,
             now,
         }
@@ -62,14 +69,19 @@ impl Phone {
         }
     }
 
-    /// A flagged call comes, is answered, and ends.
+    /// A flagged call comes, is answered, and ends; a wait of five minutes begins.
     pub fn flagged_call(&mut self) {
+        self.kent_calls();
+        assert_eq!(self.cool_down(), 300);
+    }
+
+    /// A flagged call comes, is answered, and ends.
+    pub fn kent_calls(&mut self) {
         self.engine
             .record_screen(&self.rings(KENT))
             .expect("recorded");
         self.later(30);
         self.hangs_up(KENT);
-        assert_eq!(self.cool_down(), 300);
     }
 
     /// The call of this number was answered and is over.
@@ -106,6 +118,17 @@ impl Phone {
         self.engine.status(&AtNow { now }).expect("answered")
     }
 
+    /// What the history answers about the last flagged call, or about all.
+    pub fn history(&self, action: HistoryAction, note: Option<CallNote>) -> HistoryAnswer {
+        let ask = HistoryRequest {
+            now: self.now,
+            action,
+            id: None,
+            note,
+        };
+        self.engine.history(&ask).expect("answered")
+    }
+
     pub fn cool_down(&self) -> i64 {
         self.status().cool_down
     }
@@ -122,11 +145,7 @@ impl Phone {
             now,
         } = self;
         drop(engine);
-        Self {
-            engine: Engine::open(&open_request(folder.path(), now)),
-            folder,
-            now,
-        }
+        Self::over(folder, now)
     }
 }
 

@@ -74,12 +74,7 @@ fn nobody_has_to_look_for_it_to_hold() {
     phone.later(MINUTE_S);
     let answer = phone.engine.screen(&phone.rings(KENT)).expect("answered");
     assert_eq!(answer.cool_down, 60);
-    phone
-        .engine
-        .record_screen(&phone.rings(KENT))
-        .expect("recorded");
-    phone.later(30);
-    phone.hangs_up(KENT);
+    phone.kent_calls();
     assert_eq!(phone.cool_down(), 60, "the wait does not take it back");
     assert_eq!(phone.policy("cool_down_seconds"), PolicyValue::Int(60));
 }

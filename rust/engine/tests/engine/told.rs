@@ -1,8 +1,6 @@
 //! What the screens are told beyond the decision.
 
-use cleardown_engine::api::{
-    CallNote, ExplainRequest, Explanation, HistoryAction, HistoryRequest, NumberToRing,
-};
+use cleardown_engine::api::{CallNote, ExplainRequest, Explanation, HistoryAction, NumberToRing};
 use cleardown_engine::doors::{Door, StoryRow};
 use serde_json::Value;
 
@@ -92,22 +90,13 @@ fn numbers_that_the_list_offers_for_ringing_are_shown_with_the_call() {
 fn the_whole_history_can_be_taken_out_as_a_file() {
     let mut phone = Phone::new();
     phone.flagged_call();
-    let ask = |action, note| HistoryRequest {
-        now: phone.now,
-        action,
-        id: None,
-        note,
-    };
     let note = CallNote {
         name: "DC \"Example\"".to_owned(),
         number: "4711".to_owned(),
         ..CallNote::default()
     };
-    let noted = ask(HistoryAction::Note, Some(note));
-    phone.engine.history(&noted).expect("kept");
-    let answer = phone.engine.history(&ask(HistoryAction::Export, None));
-    let text = answer.expect("written").export.expect("a text");
-    let file: Value = serde_json::from_str(&text).expect("JSON");
+    phone.history(HistoryAction::Note, Some(note));
+    let file = exported(&phone);
     assert_eq!(file["format"], "cleardown-history");
     assert_eq!(file["version"], 1);
     assert_eq!(file["exported_at"], "2020-09-13T12:27:10Z");
@@ -123,8 +112,13 @@ fn the_whole_history_can_be_taken_out_as_a_file() {
         let ringing = phone.rings("+447700900123");
         phone.engine.record_screen(&ringing).expect("recorded");
     }
-    let answer = phone.engine.history(&ask(HistoryAction::Export, None));
-    let text = answer.expect("written").export.expect("a text");
-    let file: Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(file["calls"].as_array().map(Vec::len), Some(1101));
+    assert_eq!(
+        exported(&phone)["calls"].as_array().map(Vec::len),
+        Some(1101)
+    );
+}
+
+fn exported(phone: &Phone) -> Value {
+    let text = phone.history(HistoryAction::Export, None).export;
+    serde_json::from_str(&text.expect("a text")).expect("JSON")
 }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cleardown_engine::Engine;
 use cleardown_engine::api::{
     AtNow, ConfigureRequest, Origin, Person, PersonRequest, Placement, PolicyValue,
 };
 
-use crate::phone::{KENT, Phone, open_request};
+use crate::phone::{KENT, Phone};
 
 fn golden(format: u32) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/live-{format}.db"))
@@ -27,12 +26,7 @@ fn write(phone: &mut Phone) {
         cancel_scheduled: false,
     };
     assert!(phone.engine.configure(&changed).expect("set").accepted);
-    phone
-        .engine
-        .record_screen(&phone.rings(KENT))
-        .expect("recorded");
-    phone.later(30);
-    phone.hangs_up(KENT);
+    phone.kent_calls();
     phone.later(60);
     phone.place(KENT);
     phone.record_hold(KENT);
@@ -65,11 +59,7 @@ fn the_wait_the_hold_the_pass_and_the_settings_outlive_the_update() {
     fs::copy(golden(2), folder.path().join("device/live.db")).expect("copied");
     phone.later(30 + 60 + 10);
     let now = phone.now;
-    let phone = Phone {
-        engine: Engine::open(&open_request(folder.path(), now)),
-        folder,
-        now,
-    };
+    let phone = Phone::over(folder, now);
     phone.engine.maintain(&AtNow { now }).expect("done");
     let status = phone.engine.status(&AtNow { now }).expect("answered");
     assert_eq!((status.cool_down, status.cool_down_started), (530, true));
