@@ -5,30 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::tree::root;
+use cleardown_tests::{NETWORK, root, text};
 
 const EXPECTED: &str = include_str!("../../rust/jni/exports.txt");
 const KOTLIN: &str = "android/engine/src/main/kotlin/org/cleardown/engine/Native.kt";
 
 /// A library built elsewhere, without the test doors; otherwise it is built here.
 const GIVEN: &str = "CLEARDOWN_LIBRARY";
-
-/// A library without these opens no connection.
-const NETWORK: &[&str] = &[
-    "socket",
-    "connect",
-    "bind",
-    "listen",
-    "accept",
-    "accept4",
-    "sendto",
-    "recvfrom",
-    "sendmsg",
-    "recvmsg",
-    "getaddrinfo",
-    "gethostbyname",
-    "res_query",
-];
 
 #[test]
 fn the_library_has_no_network() {
@@ -58,7 +41,7 @@ fn the_library_offers_what_is_listed_and_nothing_else() {
 
 #[test]
 fn every_listed_entry_is_declared_in_kotlin_and_the_other_way_round() {
-    let kotlin = std::fs::read_to_string(root().join(KOTLIN)).expect("Native.kt");
+    let kotlin = text(KOTLIN);
     let declared: BTreeSet<String> = kotlin
         .split("external fun ")
         .skip(1)

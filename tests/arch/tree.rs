@@ -1,19 +1,9 @@
 //! The files of the project.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The root of the repository.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().expect("tests/ has a parent").to_path_buf()
-}
-
-/// A file's text, by its path from the root.
-pub fn text(path: &str) -> String {
-    let file = root().join(path);
-    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-}
+pub use cleardown_tests::{root, text};
 
 /// Every file below this folder whose name ends so, with its text; paths from the root, sorted.
 /// What a build leaves is not looked at.

@@ -1,8 +1,9 @@
 //! What must not be found anywhere in the bytes.
 
+use cleardown_tests::root;
 use object::{Object, ObjectSymbol};
 
-use crate::elf::{parse, root, shipped, unstripped};
+use crate::elf::{parse, shipped, unstripped};
 
 /// Parts of names of code that makes signatures, opens doors for tests or publishes.
 const NEVER: &[&str] = &[

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use cleardown_tests::root;
 use object::elf::FileHeader64;
 use object::read::elf::ElfFile;
 use object::{LittleEndian, Object, ObjectSymbol};
@@ -16,18 +17,6 @@ const ABIS: &[(&str, &str)] = &[
     ("arm64-v8a", "aarch64-linux-android"),
     ("x86_64", "x86_64-linux-android"),
 ];
-
-/// The root of the repository.
-pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().expect("tests/ has a parent").to_path_buf()
-}
-
-/// A text of the project.
-pub fn text(path: &str) -> String {
-    let file = root().join(path);
-    fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-}
 
 /// The shipped libraries: Android's name of the processor, and the bytes.
 pub fn shipped() -> Vec<(&'static str, Vec<u8>)> {
