@@ -10,8 +10,7 @@ import android.widget.TextView
 
 /**
  * This text as a voice should read it: each telephone number digit by digit, with a pause between its
- * groups ("0 3 0 0, 1 2 3"). Null if there is no number in it. Only for screens where digits in a row
- * are telephone numbers.
+ * groups ("0 3 0 0, 1 2 3"). Null if there is no number in it.
  */
 fun CharSequence.spelled(): String? {
     if (!NUMBER.containsMatchIn(this)) return null
@@ -31,8 +30,8 @@ fun CharSequence.withDigits(): CharSequence {
 }
 
 /**
- * Has every telephone number in this view read out digit by digit, and keeps it on one line. To be
- * called whenever texts have changed.
+ * Has every telephone number in this view read out digit by digit, and keeps it on one line where it
+ * fits. To be called whenever texts have changed.
  */
 fun View.spellNumbers() {
     when (this) {
@@ -45,14 +44,19 @@ fun View.spellNumbers() {
 private fun TextView.spellOwnNumbers() {
     val spelled = text.spelled()
     if (spelled == null && getTag(R.id.spelled) == null) return
-    val whole = NUMBER.replace(text) { it.value.replace(' ', UNBROKEN) }
+    // In large type a number is longer than a line: better broken between its groups than within one.
+    val isLarge = resources.configuration.fontScale > LARGE
+    val whole = if (isLarge) text.toString() else NUMBER.replace(text) { it.value.replace(' ', UNBROKEN) }
     if (whole != text.toString()) text = whole
     contentDescription = spelled
     setTag(R.id.spelled, spelled)
 }
 
+/** Of the normal size of type. */
+private const val LARGE = 1.5f
+
 /** A space at which no line ends. */
 private const val UNBROKEN = '\u00A0'
 
-/** Three digits or more, alone or in groups. */
-private val NUMBER = Regex("\\+?\\d(?:[ $UNBROKEN]?\\d){2,}")
+/** A telephone number, or a short one that people know by its digits; not "473 numbers" or "300 seconds". */
+private val NUMBER = Regex("\\+?\\d(?:[ $UNBROKEN]?\\d){6,}|\\b(?:999|112|101|105|111|159|7726|1800[01])\\b")

@@ -34,7 +34,10 @@ class HistoryRow(private val screen: Activity, private val call: HistoryEntry, p
             show(notes)
             visibility = if (notes.isEmpty()) View.GONE else View.VISIBLE
         }
-        row.findViewById<Button>(R.id.why).setOnClickListener { screen.startActivity(WhyActivity.intent(screen, call)) }
+        row.findViewById<Button>(R.id.why).run {
+            contentDescription = screen.getString(R.string.history_why_spoken, caller)
+            setOnClickListener { screen.startActivity(WhyActivity.intent(screen, call)) }
+        }
         row.findViewById<Button>(R.id.delete).run {
             contentDescription = screen.getString(R.string.history_delete_spoken, caller)
             setOnClickListener { if (isSure) delete() else ask(this) }
