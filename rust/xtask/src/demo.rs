@@ -21,14 +21,16 @@ pub fn command() -> Result<(), Failure> {
     cargo::library(&mut step)?;
     step.end("built");
     let mut step =
-        steps.begin("play them through the Android classes, with a picture of each screen");
+        steps.begin("play them through the Android classes, and draw every screen in every look");
     maven::demo(&java, &mut step)?;
     step.end("played");
-    let page = places::demo().join("index.html");
-    if !page.exists() {
-        return Err(format!("The demonstration wrote no {}.", page.display()));
+    for name in ["index.html", "screens.html"] {
+        let page = places::demo().join(name);
+        if !page.exists() {
+            return Err(format!("The demonstration wrote no {}.", page.display()));
+        }
+        println!("\nOpen in a browser: {}", page.display());
     }
-    println!("\nOpen in a browser: {}", page.display());
     Ok(())
 }
 

@@ -62,6 +62,8 @@ cargo xtask demo
 3. Builds the native library and the app, and plays the same stories through the real Android
    classes: services by their binder interfaces, notifications, windows, activities.
 4. Writes target/demo/index.html: a storyboard with a picture of every screen the phone showed.
+5. Draws every screen by day, by night, with the largest type, in Welsh, from right to left, on a
+   small phone and on its side: target/demo/screens.html.
 
 The first run fetches about 1.2 GB (Android's classes for four releases, Kotlin) into ~/.m2.";
 

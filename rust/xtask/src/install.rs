@@ -16,6 +16,9 @@ const PYTHON_TUF: &str = "tests/interop/requirements.txt";
 /// A reader of APKs, for `tests/apk`.
 const ANDROGUARD: &str = "tests/apk/requirements.txt";
 
+/// The measure of reading age, for `tests/robolectric`.
+const TEXTSTAT: &str = "tests/robolectric/reading/requirements.txt";
+
 /// Whether and how this process installs packages.
 pub struct Installer {
     /// Whether it may install at all.
@@ -91,6 +94,11 @@ pub fn python_tuf(step: &mut Step) -> Result<(), Failure> {
 /// Fetches androguard into target/tools; needs no root.
 pub fn androguard(step: &mut Step) -> Result<(), Failure> {
     wheels(ANDROGUARD, &places::androguard(), "androguard", step)
+}
+
+/// Fetches textstat into target/tools; needs no root.
+pub fn textstat(step: &mut Step) -> Result<(), Failure> {
+    wheels(TEXTSTAT, &places::textstat(), "textstat", step)
 }
 
 /// Fetches Python wheels, pinned by their hashes.

@@ -85,7 +85,7 @@ pub fn demo(java: &Java, step: &mut Step) -> Result<(), Failure> {
     let mut command = maven(java);
     command.args(["test", "-pl", "app", "-am", "-Dengine.skipTests=true"]);
     command.args([
-        "-Dtest=org.cleardown.demo.DemoTest",
+        "-Dtest=org.cleardown.demo.DemoTest,org.cleardown.looks.ContactSheetTest",
         "-Dsurefire.failIfNoSpecifiedTests=false",
     ]);
     command.args([
@@ -167,6 +167,7 @@ fn maven(java: &Java) -> Command {
         ("cleardown.command", places::cleardown()),
         ("cleardown.scenarios", places::scenarios()),
         ("cleardown.out", places::demo()),
+        ("cleardown.textstat", places::textstat()),
     ] {
         command.arg(format!("-D{name}={}", path.display()));
     }

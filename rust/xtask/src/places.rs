@@ -57,6 +57,11 @@ pub fn androguard() -> PathBuf {
     tools().join("androguard")
 }
 
+/// Where textstat is unpacked.
+pub fn textstat() -> PathBuf {
+    tools().join("textstat")
+}
+
 /// The stories.
 pub fn scenarios() -> PathBuf {
     root().join("tests/scenarios")

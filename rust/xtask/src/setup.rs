@@ -12,12 +12,13 @@ pub const STEPS: usize = 3;
 
 /// `cargo xtask setup`.
 pub fn command(may_install: bool) -> Result<(), Failure> {
-    let mut steps = Steps::new(STEPS + 4);
+    let mut steps = Steps::new(STEPS + 5);
     let java = ready(&mut steps, may_install)?;
     python_tuf(&mut steps, may_install)?;
     cpp(&mut steps, may_install)?;
     android(&mut steps, may_install)?;
     androguard(&mut steps, may_install)?;
+    textstat(&mut steps, may_install)?;
     println!(
         "\nEverything is there. JAVA_HOME for Maven: {}",
         java.home.display()
@@ -72,6 +73,19 @@ pub fn androguard(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
         12,
         &module,
         install::androguard,
+        steps,
+        may_install,
+    )
+}
+
+/// Sees to textstat, in one step.
+pub fn textstat(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
+    let module = places::textstat().join("textstat");
+    wheels(
+        "textstat",
+        4,
+        &module,
+        install::textstat,
         steps,
         may_install,
     )

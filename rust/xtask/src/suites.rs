@@ -68,6 +68,11 @@ impl Suite {
         matches!(self.runner, Runner::Fuzz)
     }
 
+    /// Whether the suite needs textstat.
+    pub fn needs_textstat(&self) -> bool {
+        self.name == ANDROID
+    }
+
     /// Whether the suite needs python-tuf.
     pub fn needs_python_tuf(&self) -> bool {
         self.name == INTEROP
@@ -164,7 +169,7 @@ pub const ALL: &[Suite] = &[
         runner: Runner::Unidbg,
     },
     maven("jvm", "every story on a JVM, -Xcheck:jni", "engine"),
-    maven("android", "every story on Android 10 to 16", "app"),
+    maven(ANDROID, "every story and screen on Android 10 to 16", "app"),
     Suite {
         name: "shrunk",
         about: "the stories on what R8 leaves",
@@ -183,6 +188,7 @@ pub const ALL: &[Suite] = &[
 ];
 
 const INTEROP: &str = "interop";
+const ANDROID: &str = "android";
 const NATIVE: &str = "native";
 const WHOLE: &str = "cleardown-tests";
 const DOORS: &[&str] = &["--features", "doors"];

@@ -51,6 +51,7 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let needs_cpp = chosen.iter().any(|s| s.needs_cpp());
     let needs_android = chosen.iter().any(|s| s.needs_android());
     let needs_androguard = chosen.iter().any(|s| s.needs_androguard());
+    let needs_textstat = chosen.iter().any(|s| s.needs_textstat());
     let for_java = if needs_java { setup::STEPS } else { 0 };
     let for_library = usize::from(chosen.iter().any(|s| s.needs_library()));
     let for_android = if needs_android {
@@ -58,7 +59,8 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     } else {
         0
     };
-    let wheels = usize::from(needs_python_tuf) + usize::from(needs_androguard);
+    let wheels = [needs_python_tuf, needs_androguard, needs_textstat];
+    let wheels = wheels.into_iter().map(usize::from).sum::<usize>();
     let others = wheels + usize::from(needs_cpp) + for_library;
     let mut steps = Steps::new(chosen.len() + for_java + for_android + others);
     let java = needs_java
@@ -72,6 +74,9 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
         println!("{failure}");
     }
     if needs_androguard && let Err(failure) = setup::androguard(&mut steps, false) {
+        println!("{failure}");
+    }
+    if needs_textstat && let Err(failure) = setup::textstat(&mut steps, false) {
         println!("{failure}");
     }
     if needs_android && let Err(failure) = native::build(&Abi::ALL, &mut steps) {
