@@ -81,7 +81,8 @@ Builds the classes, the resources and the native library, and makes of them, in 
   cleardown-VERSION.apk           signed (v2 and v3); with one --abi its name says which
   cleardown-VERSION-unsigned.apk  the same without a signature: the same bytes on every machine
   report.json                     what it is made of, by which compilers and tools; hashes, sizes
-  mapping.txt, classes.jar        what R8 left out, and the classes it left, for tests
+  sizes.txt                       what the native library is made of, by crate
+  mapping.txt                     which lines of the sources a stack trace means
 
   --abi NAME         arm64-v8a (phones) or x86_64 (Chromebooks, emulators); both if not given
   --unsigned         stop before signing

@@ -1,4 +1,4 @@
-//! R8: leaves out what nobody calls. Once as dex for phones, once as class files for tests.
+//! R8: leaves out what nobody calls.
 
 use std::path::{Path, PathBuf};
 
@@ -11,28 +11,15 @@ use crate::{Failure, places};
 /// What R8 must leave as it is.
 const RULES: &str = "android/app/shrink.pro";
 
-/// Shrinks the classes: `dex/` with `mapping.txt`, and `classes.jar`.
+/// Shrinks the classes: `dex/` with `mapping.txt`.
 pub fn all(classes: &Classes, java: &Java, steps: &mut Steps) -> Result<(), Failure> {
     let mut step = steps.begin("leave out what nobody calls (R8)");
-    let out = places::apk();
-    let dex = out.join("dex");
+    let dex = places::apk().join("dex");
     // What an earlier build left there must not be packed.
     let _ = std::fs::remove_dir_all(&dex);
     std::fs::create_dir_all(&dex).map_err(|e| format!("{}: {e}", dex.display()))?;
-    let map = path(&out.join("mapping.txt"));
-    let for_phones = ["--min-api", "29", "--pg-map-output", &map];
-    let lists = [
-        arguments(classes, java, "dex", &for_phones, &dex)?,
-        arguments(
-            classes,
-            java,
-            "class-files",
-            &["--classfile"],
-            &out.join("classes.jar"),
-        )?,
-    ];
     let mut command = classes.packer(java)?;
-    command.arg("shrink").args(lists);
+    command.arg("shrink").arg(arguments(classes, java, &dex)?);
     let said = run::logged(&mut command, "r8", &mut step, |line| {
         Show::News(line.into())
     })?;
@@ -44,26 +31,20 @@ pub fn all(classes: &Classes, java: &Java, steps: &mut Steps) -> Result<(), Fail
     Ok(())
 }
 
-/// Writes R8's arguments to a file.
-fn arguments(
-    classes: &Classes,
-    java: &Java,
-    name: &str,
-    more: &[&str],
-    to: &Path,
-) -> Result<PathBuf, Failure> {
-    let list = places::apk().join(format!("{name}.r8"));
-    let mut words: Vec<String> = ["--release", "--no-data-resources"]
+/// Writes R8's arguments to a file: there are more than a command line takes.
+fn arguments(classes: &Classes, java: &Java, dex: &Path) -> Result<PathBuf, Failure> {
+    let list = places::apk().join("r8.txt");
+    let mut words: Vec<String> = ["--release", "--no-data-resources", "--min-api", "29"]
         .map(str::to_owned)
         .to_vec();
-    words.extend(more.iter().map(|word| (*word).to_owned()));
     for (flag, file) in [
+        ("--pg-map-output", places::apk().join("mapping.txt")),
         ("--lib", classes.android()?),
         ("--lib", java.home.clone()),
         ("--classpath", classes.library("annotations")?),
         ("--pg-conf", places::root().join(RULES)),
         ("--pg-conf", classes::named()),
-        ("--output", to.to_path_buf()),
+        ("--output", dex.to_path_buf()),
     ] {
         words.extend([flag.to_owned(), path(&file)]);
     }

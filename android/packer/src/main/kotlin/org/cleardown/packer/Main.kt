@@ -8,7 +8,7 @@ import kotlin.system.exitProcess
  * `name=value` for each thing.
  *
  * ```
- * shrink ARGUMENTS...
+ * shrink ARGUMENTS
  * sign IN OUT KEYSTORE [ALIAS]
  * verify APK
  * ```
@@ -20,7 +20,7 @@ fun main(arguments: Array<String>) {
     try {
         val files = arguments.drop(1).map(::File)
         when (arguments.firstOrNull()) {
-            "shrink" -> shrink(files)
+            "shrink" -> shrink(files[0])
             "sign" -> sign(files[0], files[1], Key.open(files[2], arguments.getOrNull(4)))
             "verify" -> verified(files[0]).forEach { (name, value) -> println("$name=$value") }
             else -> throw Refusal("shrink, sign or verify")

@@ -6,14 +6,11 @@ import com.android.tools.r8.R8Command
 import com.android.tools.r8.origin.Origin
 import java.io.File
 
-/**
- * Runs R8 once for each of these files with its arguments, one in a line. In one process: the second
- * run finds everything warm.
- */
-fun shrink(arguments: List<File>) = arguments.forEach { file ->
+/** Runs R8 with the arguments in this file, one in a line. */
+fun shrink(arguments: File) {
     try {
-        R8.run(R8Command.parse(arrayOf("@$file"), Origin.root()).build())
+        R8.run(R8Command.parse(arrayOf("@$arguments"), Origin.root()).build())
     } catch (failure: CompilationFailedException) {
-        throw Refusal("R8 did not take $file: ${failure.message}")
+        throw Refusal("R8 did not take $arguments: ${failure.message}")
     }
 }
