@@ -49,7 +49,7 @@ const ARROWS: &[Arrow] = &[
     (
         "cleardown-engine",
         &["cleardown-core", "cleardown-list", "cleardown-store"],
-        Some(&["serde", "serde_json", "thiserror"]),
+        Some(&["argon2", "serde", "serde_json", "subtle", "thiserror"]),
     ),
     (
         "cleardown-jni",

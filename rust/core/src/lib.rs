@@ -10,12 +10,14 @@ mod call;
 mod caller;
 mod codes;
 mod cool_down;
+mod countdown;
 mod dialled;
 mod e164;
 mod floor;
 mod listing;
 mod numbering;
 mod outgoing;
+mod pin;
 mod policy;
 mod reason;
 mod screening;
@@ -26,6 +28,7 @@ pub use call::{CallId, LiveCall};
 pub use caller::{Caller, Contact, Presentation, Verification};
 pub use codes::{AUTHORITY_CODES, CodeClass, ShortCode, class_of_code};
 pub use cool_down::{ARMED_EXPIRES_S, CoolDown};
+pub use countdown::Countdown;
 pub use dialled::{Dialled, ServiceCode};
 pub use e164::{E164, NotE164};
 pub use floor::{
@@ -35,6 +38,7 @@ pub use floor::{
 pub use listing::{CallsOut, Confidence, Kind, Listing};
 pub use numbering::{NUMBERING, Numbering, Region};
 pub use outgoing::{Outgoing, PASS_SECONDS, Placement, Placing, place};
+pub use pin::{PIN_DIGITS, PIN_OPENS_MS, PinTries, is_pin};
 pub use policy::{
     CallAnyway, Change, Hold, KeyError, Lock, Origin, POLICY_KEYS, Policy, PolicyValue,
     by_strength, change,

@@ -109,6 +109,12 @@ impl State {
         waits.map(|one| one.lock_s(now)).max().unwrap_or(0)
     }
 
+    /// Whether somebody may be pressing the person to change settings: during a call, a wait, and
+    /// one hour after (design §5). `in_call` is whether a call is running by the audio mode.
+    pub fn is_under_pressure(&self, in_call: bool, now: Now) -> bool {
+        in_call || self.is_call_running(now) || self.weakening_lock_s(now) > 0
+    }
+
     /// The last flagged call, which the after-call screen is about.
     pub fn last_flagged(&self) -> Option<&LiveCall> {
         self.calls.iter().rev().find(|call| call.is_flagged())

@@ -3,19 +3,21 @@
 //! Field names and codes are stable. Times are milliseconds in [`Now`] and whole seconds elsewhere.
 
 mod answers;
+mod pin;
 mod requests;
 mod sync;
 
 pub use answers::{
     AfterEnd, CallNote, ConfigureAnswer, DecisionTimes, Decisions, Explanation, Flagged,
     HealthAnswer, HealthEvent, Held, HistoryAnswer, HistoryEntry, KeyError, ListInfo, ListingFound,
-    MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded, RingNumber,
-    ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
+    MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded, Refusal,
+    RingNumber, ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
 };
 pub use cleardown_core::{
     Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement,
     PolicyValue, Presentation, Reason, Screen, Verification,
 };
+pub use pin::{PinAction, PinAnswer, PinRefusal, PinRequest, PinStatus};
 pub use requests::{
     AtNow, ClockEvent, ClockRequest, ConfigureRequest, DecisionKind, EndedRequest, ExplainRequest,
     HealthRequest, HistoryAction, HistoryRequest, OpenRequest, Outcome, PersonRequest,

@@ -130,6 +130,7 @@ impl Engine {
     pub fn clock(&self, ask: &ClockRequest) -> Result<Waiting, EngineError> {
         let mut inner = self.lock()?;
         inner.update(ask.now, Save::IfPossible, |state, _| state.rebase(ask.now))?;
+        inner.see_pin(ask.now);
         Ok(Waiting {
             cool_down: inner.recent(ask.now).state.remaining_s(ask.now),
         })

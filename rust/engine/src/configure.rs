@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use cleardown_core::{
-    Change, KeyError, NoTime, Now, Policy, PolicyValue, State, by_strength, change,
+    Change, KeyError, NoTime, Now, Origin, Policy, PolicyValue, State, by_strength, change,
 };
 
-use crate::api::{ConfigureAnswer, ConfigureRequest, ScheduledChange};
+use crate::api::{ConfigureAnswer, ConfigureRequest, Refusal, ScheduledChange};
 use crate::engine::Inner;
 use crate::{Engine, EngineError};
 
@@ -47,11 +47,22 @@ impl Engine {
                 Err(why) => refuse(&mut taken, old, at_ms, why),
             }
         }
+        let (_, any_weaker) = by_strength(old, &ask.policy, region);
+        let mut refused = None;
+        if !any_weaker.is_empty() {
+            if !taken.accepted && recent.state.is_under_pressure(ask.in_call, ask.now) {
+                refused = Some(Refusal::Pressure);
+            } else if taken.accepted && inner.needs_pin_of(ask.origin, old, ask.now)? {
+                (taken.accepted, taken.policy) = (false, old.clone());
+                refused = Some(Refusal::Pin);
+            }
+        }
         if ask.cancel_scheduled || taken.accepted {
             inner.set(ask, old, &taken, &weaker, delay_ms)?;
         }
         Ok(ConfigureAnswer {
             accepted: taken.accepted,
+            refused,
             allowed_in: taken.allowed_in_s,
             errors: taken.errors,
             policy: values(&taken.policy),
@@ -61,6 +72,16 @@ impl Engine {
 }
 
 impl Inner {
+    /// Whether who changes settings has to give the PIN before they are weakened.
+    fn needs_pin_of(
+        &mut self,
+        origin: Origin,
+        old: &Policy,
+        now: Now,
+    ) -> Result<bool, EngineError> {
+        Ok(origin == Origin::Person && self.needs_pin(old, now)?)
+    }
+
     /// Writes what was taken, if there is anything to write.
     fn set(
         &mut self,

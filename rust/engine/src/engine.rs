@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use cleardown_core::{Now, Placing, Policy, Region, State};
+use cleardown_core::{Countdown, Now, Placing, Policy, Region, State};
 
 use crate::EngineError;
 use crate::api::{OpenRequest, PublisherConfig};
@@ -36,6 +36,8 @@ pub(crate) struct Inner {
     pub(crate) region: Region,
     /// The last decision about an outgoing call, until it is recorded.
     pub(crate) last_placing: Option<(String, Placing)>,
+    /// For how long the PIN that was given lets settings be weakened.
+    pub(crate) pin_open: Option<Countdown>,
     opened: OpenRequest,
 }
 
@@ -142,6 +144,7 @@ impl Inner {
             memory: Memory::default(),
             region: request.region,
             last_placing: None,
+            pin_open: None,
             opened: request.clone(),
         }
     }

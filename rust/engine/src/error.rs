@@ -24,6 +24,9 @@ pub enum EngineError {
     /// There is no call to keep the note with.
     #[error("there is no such call")]
     NoSuchCall,
+    /// A PIN could not be hashed.
+    #[error("there is not enough memory to look at the PIN")]
+    NoMemory,
     /// A new recent state could not be written as JSON, or an old one not be read.
     #[error("the recent state could not be understood")]
     State,
@@ -47,6 +50,7 @@ impl EngineError {
             Self::Store(error) => error.code(),
             Self::NoList(_) => "list_unreadable",
             Self::NoSuchCall => "no_such_call",
+            Self::NoMemory => "no_memory",
             Self::State => "state_unreadable",
         }
     }
@@ -58,6 +62,7 @@ impl EngineError {
             Self::Busy => "Let the call go through and try again.",
             Self::Store(error) | Self::NoList(error) => error.remedy(),
             Self::NoSuchCall => "Choose a call of the history.",
+            Self::NoMemory => "Close other apps and try again.",
             Self::State => "It is set aside and made anew at the next maintenance.",
         }
     }
@@ -66,7 +71,9 @@ impl EngineError {
     pub fn class(&self) -> ErrorClass {
         match self {
             Self::Request { .. } | Self::NoSuchCall => ErrorClass::InvalidRequest,
-            Self::Busy | Self::Store(_) | Self::NoList(_) | Self::State => ErrorClass::Storage,
+            Self::Busy | Self::Store(_) | Self::NoList(_) | Self::NoMemory | Self::State => {
+                ErrorClass::Storage
+            }
         }
     }
 }

@@ -38,6 +38,8 @@ pub enum Entry {
     Maintain,
     /// [`Engine::explain`]
     Explain,
+    /// [`Engine::pin`]
+    Pin,
 }
 
 /// Reads the request, asks the engine, writes the answer.
@@ -59,6 +61,7 @@ pub fn call(engine: &Engine, entry: Entry, request: &[u8]) -> Result<Vec<u8>, En
         Entry::Health => answer(request, |ask| engine.health(&ask)),
         Entry::Maintain => answer(request, |ask| engine.maintain(&ask)),
         Entry::Explain => answer(request, |ask| engine.explain(&ask)),
+        Entry::Pin => answer(request, |ask| engine.pin(&ask)),
     }
 }
 

@@ -23,6 +23,7 @@ mod health;
 mod history;
 mod memory;
 mod outgoing;
+mod pin;
 mod ring;
 mod status;
 

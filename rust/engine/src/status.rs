@@ -41,6 +41,7 @@ impl Engine {
         let repaired = store.repair(ask.now.wall_ms, &bundled());
         let mut inner = self.lock()?;
         inner.flush(ask.now);
+        inner.see_pin(ask.now);
         let recent = inner.recent(ask.now);
         let days = recent.policy.history_days;
         let waiting = recent.state.remaining_s(ask.now) > 0;
@@ -57,6 +58,7 @@ impl Engine {
 impl Inner {
     fn status(&mut self, ask: &AtNow) -> Status {
         self.flush(ask.now);
+        self.see_pin(ask.now);
         let recent = self.recent(ask.now).clone();
         let (state, policy) = (&recent.state, &recent.policy);
         let flagged = state.last_flagged().map(|call| self.flagged(call, ask.now));
@@ -90,6 +92,7 @@ impl Inner {
             may_ring_again_until_ms: state
                 .window_left_ms(policy, ask.now)
                 .map(|left_ms| ask.now.wall_ms.saturating_add(left_ms)),
+            pin: self.pin_status(policy, ask.now),
         }
     }
 

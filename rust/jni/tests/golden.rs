@@ -7,9 +7,9 @@ use std::path::Path;
 use cleardown_engine::api::{
     AfterEnd, AtNow, ClockRequest, ConfigureAnswer, ConfigureRequest, EndedRequest, ExplainRequest,
     Explanation, HealthAnswer, HealthRequest, HistoryAnswer, HistoryRequest, MaintainAnswer,
-    Nothing, OpenRequest, PersonAnswer, PersonRequest, PlaceAnswer, PlaceRequest,
-    RecordPlaceRequest, Recorded, ScreenAnswer, ScreenRequest, Status, SyncAnswer, SyncRequest,
-    Waiting,
+    Nothing, OpenRequest, PersonAnswer, PersonRequest, PinAnswer, PinRequest, PlaceAnswer,
+    PlaceRequest, RecordPlaceRequest, Recorded, ScreenAnswer, ScreenRequest, Status, SyncAnswer,
+    SyncRequest, Waiting,
 };
 use cleardown_engine::json::VERSION;
 use serde::Serialize;
@@ -31,6 +31,7 @@ fn every_request_and_answer_is_read_and_written_alike() {
     both::<HealthRequest, HealthAnswer>("health");
     both::<AtNow, MaintainAnswer>("maintain");
     both::<ExplainRequest, Explanation>("explain");
+    both::<PinRequest, PinAnswer>("pin");
     both::<SyncRequest, SyncAnswer>("sync");
     each::<OpenRequest>("open", "requests");
 }
@@ -38,7 +39,7 @@ fn every_request_and_answer_is_read_and_written_alike() {
 #[test]
 fn no_golden_file_is_left_out() {
     let names = fs::read_dir(folder()).expect("the golden files");
-    assert_eq!(names.count(), 15);
+    assert_eq!(names.count(), 16);
 }
 
 fn both<Request, Answer>(name: &str)

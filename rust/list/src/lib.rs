@@ -42,7 +42,7 @@ pub use bundled::{
 };
 pub use day::{Day, NotADay};
 pub use display::{display, display_quick, warm};
-pub use hex::hex;
+pub use hex::{from_hex, hex};
 pub use instant::{instant_ms, instant_text};
 #[cfg(feature = "lint")]
 pub use lint::{Finding, ListFiles, Rule, Severity, lint};

@@ -108,6 +108,18 @@ impl Db {
         self.noting(answer)
     }
 
+    /// As [`Self::write`]; the commit survives a power cut. Milliseconds more.
+    pub(crate) fn write_for_good<T>(
+        &mut self,
+        op: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        self.read(|db| db.execute_batch("PRAGMA synchronous = FULL"))?;
+        let written = self.write(op);
+        // Where this fails, later commits are slower and nothing else.
+        let _ = self.read(|db| db.execute_batch("PRAGMA synchronous = NORMAL"));
+        written
+    }
+
     /// Makes later commits survive a power cut, and lets them wait longer than a call may.
     pub(crate) fn be_thorough(&mut self, wait: Duration) -> Result<(), StoreError> {
         self.read(|db| {

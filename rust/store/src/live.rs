@@ -2,6 +2,7 @@
 
 mod decisions;
 mod floor;
+mod kept;
 mod sync;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use crate::ladder::Ladder;
 pub(crate) use decisions::{decisions, note_decision};
 pub use floor::Floor;
 pub(crate) use floor::{floor, had_list, raise_floor};
+pub(crate) use kept::{keep, kept};
 pub(crate) use sync::{set_sync_record, sync_record};
 
 pub(crate) const LADDER: Ladder = Ladder(&[
@@ -53,6 +55,9 @@ pub(crate) const LADDER: Ladder = Ladder(&[
     "
     CREATE TABLE decisions (id INTEGER PRIMARY KEY, what TEXT NOT NULL, us INTEGER NOT NULL) STRICT;
     CREATE INDEX decisions_by_kind ON decisions (what, id);
+",
+    "
+    CREATE TABLE kept (what TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
 ",
 ]);
 

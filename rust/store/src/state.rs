@@ -70,6 +70,25 @@ impl Store {
         live::set_sync_record(&mut live, publisher, json)
     }
 
+    /// What [`Self::keep`] last kept under this name.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn kept(&self, what: &str) -> Result<Option<String>, StoreError> {
+        locked(&self.live).read(|db| live::kept(db, what))
+    }
+
+    /// Keeps a text under this name, `None` to take it away. The store does not look into it. Once
+    /// this is done, not even a power cut takes it back.
+    ///
+    /// # Errors
+    /// It could not be written.
+    pub fn keep(&self, what: &str, json: Option<&str>) -> Result<(), StoreError> {
+        let mut live = locked(&self.live);
+        self.heal_live(&mut live)?;
+        live::keep(&mut live, what, json)
+    }
+
     /// Counts something that went wrong, by its stable code. `now_ms`: the phone's clock,
     /// milliseconds since 1970.
     ///

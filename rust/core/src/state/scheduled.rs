@@ -160,7 +160,7 @@ impl State {
     }
 
     fn is_due(&self, one: &Scheduled, in_call: bool, now: Now) -> bool {
-        let is_locked = in_call || self.is_call_running(now) || self.weakening_lock_s(now) > 0;
-        one.left_ms(now) == 0 && (one.origin == Origin::Managed || !is_locked)
+        let may_hold = one.origin == Origin::Managed || !self.is_under_pressure(in_call, now);
+        one.left_ms(now) == 0 && may_hold
     }
 }

@@ -13,6 +13,7 @@ mod incoming;
 mod outgoing;
 mod pass;
 mod person;
+mod pin;
 mod policy_change;
 mod policy_keys;
 mod reading;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cleardown_core::{Alert, CallsOut, Confidence, Kind, Placement, PolicyValue, Reason, Screen};
 use serde::{Deserialize, Serialize};
 
-use super::SyncStatus;
+use super::{PinStatus, SyncStatus};
 
 pub use cleardown_core::KeyError;
 
@@ -103,6 +103,8 @@ pub struct PersonAnswer {
 pub struct ConfigureAnswer {
     /// Whether it was taken.
     pub accepted: bool,
+    /// Why it was not; `None` = it was, or nothing in it could be read.
+    pub refused: Option<Refusal>,
     /// Seconds until a refused one would be taken; `None` = not known, or not refused.
     pub allowed_in: Option<i64>,
     /// One error per key that could not be read.
@@ -111,6 +113,16 @@ pub struct ConfigureAnswer {
     pub policy: BTreeMap<String, PolicyValue>,
     /// What is to hold later.
     pub scheduled: Vec<ScheduledChange>,
+}
+
+/// Why a change of settings was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// During a call, a wait, and the hour after: somebody may be pressing the person.
+    Pressure,
+    /// The PIN has to be given first.
+    Pin,
 }
 
 /// Settings that were written down and will hold later.
@@ -164,6 +176,8 @@ pub struct Status {
     /// Until when a second call is warned about, milliseconds since 1970 by the wall clock as it
     /// stands now; `None` = it is not.
     pub may_ring_again_until_ms: Option<i64>,
+    /// The PIN that locks the settings.
+    pub pin: PinStatus,
 }
 
 /// The list in use.

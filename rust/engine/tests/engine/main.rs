@@ -4,6 +4,7 @@ mod files;
 mod health;
 mod lifecycle;
 mod phone;
+mod pin;
 mod scheduled;
 mod told;
 mod updated;

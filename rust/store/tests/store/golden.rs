@@ -67,6 +67,7 @@ fn write(dirs: &Dirs) {
     store.note_health("no_list", 5).unwrap();
     store.note_decision("screening", 812).unwrap();
     store.note_decision("screening", 7).unwrap();
+    store.keep("pin", Some("a record")).unwrap();
     drop(store);
     open(dirs).add_call(&noted_call()).unwrap();
     open(&Dirs {
@@ -80,11 +81,11 @@ fn write(dirs: &Dirs) {
 /// To be run once, before a format is released, and never again for that format.
 #[test]
 #[ignore = "writes the file that the tests below read"]
-fn write_golden_file_of_format_3() {
+fn write_golden_file_of_format_4() {
     let folder = tempfile::tempdir().unwrap();
     let dirs = dirs_in(folder.path());
     write(&dirs);
-    fs::copy(live_file(&dirs), golden("live-3.db")).unwrap();
+    fs::copy(live_file(&dirs), golden("live-4.db")).unwrap();
 }
 
 /// The format of the history is the first one still, that of lists the second.
@@ -129,8 +130,8 @@ fn files_of_format_1_keep_their_content() {
 }
 
 #[test]
-fn files_of_formats_2_and_3_keep_their_content() {
-    for live in [2, 3] {
+fn files_of_formats_2_to_4_keep_their_content() {
+    for live in 2..=4 {
         let folder = tempfile::tempdir().unwrap();
         let store = open(&copied(folder.path(), 2, live));
         assert_content(&store);
@@ -139,6 +140,13 @@ fn files_of_formats_2_and_3_keep_their_content() {
         assert_eq!(store.sync_record("gb"), Ok(Some("the record".to_owned())));
         let kept = if live == 2 { vec![] } else { vec![7, 812] };
         assert_eq!(store.decisions("screening"), Ok(kept));
+        let kept = (live == 4).then(|| "a record".to_owned());
+        assert_eq!(store.kept("pin"), Ok(kept));
+        store.keep("pin", Some("another")).unwrap();
+        store.keep("relative", Some("one more")).unwrap();
+        assert_eq!(store.kept("pin"), Ok(Some("another".to_owned())));
+        store.keep("pin", None).unwrap();
+        assert_eq!(store.kept("pin"), Ok(None));
         store.note_decision("screening", 99).unwrap();
         assert!(store.decisions("screening").unwrap().contains(&99));
         let before = edition("gb", 3, (0..ROWS).collect());
@@ -151,7 +159,7 @@ fn files_of_formats_2_and_3_keep_their_content() {
 #[test]
 fn files_of_a_later_format_are_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
-    let dirs = copied(folder.path(), 2, 3);
+    let dirs = copied(folder.path(), 2, 4);
     let files = [list_file(&dirs), live_file(&dirs), history_file(&dirs)];
     for path in &files {
         let db = rusqlite::Connection::open(path).unwrap();

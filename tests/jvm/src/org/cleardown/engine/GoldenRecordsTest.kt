@@ -46,8 +46,9 @@ class GoldenRecordsTest {
         val error = KeyError("hold", "some", "callbacks, all or advise", "callbacks")
         answers(
             { configureResult() },
-            ConfigureResult(false, 3900, listOf(error), policy, emptyList()),
-            ConfigureResult(true, null, emptyList(), policy, scheduled),
+            ConfigureResult(false, Refusal.PRESSURE, 3900, listOf(error), policy, emptyList()),
+            ConfigureResult(true, null, null, emptyList(), policy, scheduled),
+            ConfigureResult(false, Refusal.PIN, null, emptyList(), policy, emptyList()),
         )
     }
 
@@ -57,6 +58,7 @@ class GoldenRecordsTest {
         val calm = Status(
             0, false, false, policy, null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
             SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
+            PinStatus(false, false, 0, 0, null),
         )
         val bare = FlaggedCall(
             1, Alert.CAUTION, listOf("verification_failed"), null, null, null, null, null, null, null, 0, null,
@@ -106,6 +108,27 @@ class GoldenRecordsTest {
     }
 
     @Test
+    fun pin() = Golden("pin").run {
+        requests(
+            pinRequest("set", false, NOW, "4711", "000102030405060708090a0b0c0d0eff"),
+            pinRequest("check", true, NOW, "0815"),
+            pinRequest("forgot", false, NOW),
+            pinRequest("cancel", false, NOW),
+        )
+        val none = PinStatus(false, false, 0, 0, null)
+        answers(
+            { pinResult() },
+            PinResult(null, PinStatus(true, true, 120, 0, null)),
+            PinResult(PinRefusal.WRONG, PinStatus(true, true, 0, 30, 86_400)),
+            PinResult(PinRefusal.WAIT, none),
+            PinResult(PinRefusal.NO_PIN, none),
+            PinResult(PinRefusal.NOT_SET, none),
+            PinResult(PinRefusal.LOCKED, none),
+            PinResult(PinRefusal.PRESSURE, none),
+        )
+    }
+
+    @Test
     fun maintain() = Golden("maintain").run {
         requests(request(NOW))
         answers({ texts("repaired") }, listOf("list_broken"), emptyList())
@@ -146,5 +169,6 @@ class GoldenRecordsTest {
         sync = SyncStatus(3600, 1_794_000_000_000, NOW.wallMs, "no_network", true, listOf("gb")),
         scheduled = scheduled,
         mayRingAgainUntilMs = 1_795_003_139_000,
+        pin = PinStatus(set = true, locks = true, openSeconds = 90, waitSeconds = 30, forgottenSeconds = 86_399),
     )
 }

@@ -13,6 +13,7 @@ import org.cleardown.engine.Outcome
 import org.cleardown.engine.OutgoingCall
 import org.cleardown.engine.PersonResult
 import org.cleardown.engine.PersonSays
+import org.cleardown.engine.PinStatus
 import org.cleardown.engine.Placing
 import org.cleardown.engine.Screen
 import org.cleardown.engine.Status
@@ -43,13 +44,14 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
         PersonResult(screen, coolDown, alert, reasons, hold)
 
     override fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now) =
-        ConfigureResult(!hold, null, emptyList(), emptyMap(), emptyList())
+        ConfigureResult(!hold, null, null, emptyList(), emptyMap(), emptyList())
 
     override fun clock(event: ClockEvent, now: Now) = Unit
 
     override fun status(now: Now) = Status(
         coolDown, hold, false, emptyMap(), null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
         SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
+        PinStatus(false, false, 0, 0, null),
     )
 
     override fun explain(number: String, now: Now) =

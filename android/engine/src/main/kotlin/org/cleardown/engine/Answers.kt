@@ -39,6 +39,7 @@ internal fun JSONObject.personResult() =
 
 internal fun JSONObject.configureResult() = ConfigureResult(
     accepted = getBoolean("accepted"),
+    refused = textOrNull("refused")?.let { fromCode<Refusal>(it) },
     allowedInSeconds = longOrNull("allowed_in"),
     errors = objects("errors") {
         KeyError(it.getString("key"), it.getString("found"), it.getString("expected"), it.getString("used"))

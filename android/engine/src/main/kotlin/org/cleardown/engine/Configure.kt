@@ -6,6 +6,7 @@ public enum class Origin { PERSON, MANAGED, FAMILY }
 /**
  * What became of a change of settings.
  *
+ * @property refused why it was not taken; null = it was, or nothing in it could be read.
  * @property allowedInSeconds until a refused change would be taken; null = not known, or not refused.
  * @property errors one per key that could not be read; the value before stays.
  * @property policy every key with its value as it holds now: Int, Boolean, String or List<String>.
@@ -13,11 +14,21 @@ public enum class Origin { PERSON, MANAGED, FAMILY }
  */
 public data class ConfigureResult(
     val accepted: Boolean,
+    val refused: Refusal?,
     val allowedInSeconds: Long?,
     val errors: List<KeyError>,
     val policy: Map<String, Any>,
     val scheduled: List<ScheduledChange>,
 )
+
+/** Why a change of settings was not taken. */
+public enum class Refusal {
+    /** During a call, a wait, and the hour after: somebody may be pressing the person. */
+    PRESSURE,
+
+    /** The PIN has to be given first. */
+    PIN,
+}
 
 /**
  * Settings that will hold later.

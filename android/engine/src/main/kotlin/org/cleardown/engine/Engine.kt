@@ -2,6 +2,7 @@ package org.cleardown.engine
 
 import org.json.JSONException
 import org.json.JSONObject
+import java.util.Locale
 
 /**
  * The engine in the native library. Decides nothing here: each function asks and gives the answer.
@@ -105,6 +106,26 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     /** Everything known about a number. */
     public fun explain(number: String, now: Now): Explanation =
         ask(Native::explain, explainRequest(number, now)) { explanation() }
+
+    /**
+     * Sets the PIN that locks the settings; [salt] is sixteen random bytes. Takes a second on a slow
+     * phone, as [checkPin] does: not on the thread on which calls are decided. They are, meanwhile.
+     */
+    public fun setPin(pin: String, salt: ByteArray, inCall: Boolean, now: Now): PinResult {
+        val hex = salt.joinToString("") { "%02x".format(Locale.ROOT, it) }
+        return ask(Native::pin, pinRequest("set", inCall, now, pin, hex)) { pinResult() }
+    }
+
+    /** Tries the PIN. The right one lets settings be weakened for two minutes. */
+    public fun checkPin(pin: String, inCall: Boolean, now: Now): PinResult =
+        ask(Native::pin, pinRequest("check", inCall, now, pin)) { pinResult() }
+
+    /** Nobody knows the PIN any more: after a day it is gone. */
+    public fun forgotPin(inCall: Boolean, now: Now): PinResult =
+        ask(Native::pin, pinRequest("forgot", inCall, now)) { pinResult() }
+
+    /** Somebody knows the PIN after all. */
+    public fun rememberPin(now: Now): PinResult = ask(Native::pin, pinRequest("cancel", false, now)) { pinResult() }
 
     /**
      * Begins to fetch the list; what comes next. [random] is any number: it spreads the phones over

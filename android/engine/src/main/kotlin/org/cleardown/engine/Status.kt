@@ -19,6 +19,7 @@ package org.cleardown.engine
  * @property scheduled settings that will hold later.
  * @property mayRingAgainUntilMs until when a second call is warned about, milliseconds since 1970 by
  * the wall clock as it stands now; null = it is not.
+ * @property pin the PIN that locks the settings.
  */
 public data class Status(
     val coolDownSeconds: Int,
@@ -36,6 +37,7 @@ public data class Status(
     val sync: SyncStatus,
     val scheduled: List<ScheduledChange>,
     val mayRingAgainUntilMs: Long?,
+    val pin: PinStatus,
 )
 
 /** The list in use; [issuedMs] in milliseconds since 1970, [bundled] = it came with the app. */

@@ -24,6 +24,7 @@ internal fun JSONObject.status() = Status(
     sync = getJSONObject("sync").syncStatus(),
     scheduled = scheduled(),
     mayRingAgainUntilMs = longOrNull("may_ring_again_until_ms"),
+    pin = getJSONObject("pin").pinStatus(),
 )
 
 private fun JSONObject.flagged() = FlaggedCall(
