@@ -1,10 +1,8 @@
 //! What an IT team can set is what the engine takes: keys, types, defaults, choices, ranges.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use cleardown_core::{
-    Change, Now, Origin, POLICY_KEYS, Policy, PolicyValue, Region, State, change,
-};
+use cleardown_core::{Key, KeyKind, POLICY_KEYS, Policy, PolicyValue, Region};
 use roxmltree::{Document, Node};
 
 use crate::manifest::ANDROID;
@@ -12,12 +10,6 @@ use crate::strings::{Texts, english};
 use crate::tree::text;
 
 const RESOURCES: &str = "android/app/src/main/res";
-
-const NOW: Now = Now {
-    wall_ms: 0,
-    elapsed_ms: 0,
-    boot: 1,
-};
 
 /// One restriction, with its references followed.
 #[derive(Debug, Default)]
@@ -100,7 +92,7 @@ fn a_wrong_restriction_is_found() {
     };
     assert_eq!(
         wrong(&missing),
-        ["hold: the choices are not those of the engine: callbacks, all or advise"]
+        ["hold: the choices are not those of the engine: advise, callbacks or all"]
     );
     assert_eq!(
         wrong(&one("ask_after_unknown", "string", "true")),
@@ -159,27 +151,22 @@ fn read(xml: &str, arrays: &str, texts: &Texts) -> Vec<Restriction> {
 }
 
 fn wrong(one: &Restriction) -> Vec<String> {
-    let values: BTreeMap<_, _> = Policy::default().values().into_iter().collect();
-    let Some(default) = values.get(one.key.as_str()) else {
+    let Some(key) = Key::named(&one.key) else {
         return vec![format!("{}: no such key", one.key)];
     };
+    let default = key.get(&Policy::default()).plain();
     let mut wrong = Vec::new();
-    if one.kind != kind(&one.key, default) {
+    if one.kind != kind(&key.kind) {
         wrong.push(format!("{} is not its type", one.kind));
     }
-    if one.default != plain(default) {
-        wrong.push(format!("the default is not {}", plain(default)));
+    if one.default != default {
+        wrong.push(format!("the default is not {default}"));
     }
-    if one.kind == "choice" {
-        let expected = expected(&one.key, &PolicyValue::Text("no such choice".into()));
-        let count = expected.replace(" or ", ", ").split(", ").count();
-        let text = |choice: &String| PolicyValue::Text(choice.clone());
-        if one.choices.len() != count
-            || one
-                .choices
-                .iter()
-                .any(|choice| !takes(&one.key, &text(choice)))
-        {
+    if let KeyKind::Choice { of, .. } = &key.kind {
+        let known: BTreeSet<&str> = of.iter().copied().collect();
+        let shown: BTreeSet<&str> = one.choices.iter().map(String::as_str).collect();
+        if known != shown || one.choices.len() != known.len() {
+            let expected = key.kind.expected();
             wrong.push(format!(
                 "the choices are not those of the engine: {expected}"
             ));
@@ -218,48 +205,20 @@ fn wrong_range(one: &Restriction) -> Vec<String> {
         .collect()
 }
 
-fn kind(key: &str, default: &PolicyValue) -> &'static str {
-    match default {
-        PolicyValue::Bool(_) => "bool",
-        PolicyValue::Int(_) => "integer",
-        // Only some texts are taken.
-        PolicyValue::Text(_) if !takes(key, &PolicyValue::Text(String::new())) => "choice",
-        // A list is written with commas: consoles have no lists of texts.
-        _ => "string",
-    }
-}
-
-fn plain(value: &PolicyValue) -> String {
-    match value {
-        PolicyValue::Bool(yes) => yes.to_string(),
-        PolicyValue::Int(number) => number.to_string(),
-        PolicyValue::Text(text) => text.clone(),
-        PolicyValue::List(texts) => texts.join(","),
-        PolicyValue::Other(_) => String::new(),
+fn kind(kind: &KeyKind) -> &'static str {
+    match kind {
+        KeyKind::YesNo(_) => "bool",
+        KeyKind::Number { .. } => "integer",
+        KeyKind::Choice { .. } => "choice",
+        // Consoles have no lists of texts: numbers are written with commas, lists as JSON.
+        KeyKind::Text { .. }
+        | KeyKind::Telephone(_)
+        | KeyKind::Telephones { .. }
+        | KeyKind::Lists { .. } => "string",
     }
 }
 
 fn takes(key: &str, value: &PolicyValue) -> bool {
-    asked(key, value).errors.is_empty()
-}
-
-fn expected(key: &str, value: &PolicyValue) -> String {
-    let errors = asked(key, value).errors;
-    errors
-        .first()
-        .map_or_else(String::new, |error| error.expected.clone())
-}
-
-fn asked(key: &str, value: &PolicyValue) -> Change {
-    let requested = [(key.to_owned(), value.clone())].into();
-    let (policy, state) = (Policy::default(), State::default());
-    change(
-        &policy,
-        &requested,
-        Origin::Managed,
-        &state,
-        false,
-        Region::gb(),
-        NOW,
-    )
+    let key = Key::named(key).expect("a key");
+    key.set(&mut Policy::default(), value, Region::gb()).is_ok()
 }

@@ -40,8 +40,9 @@ pub use numbering::{NUMBERING, Numbering, Region};
 pub use outgoing::{Outgoing, PASS_SECONDS, Placement, Placing, place};
 pub use pin::{PIN_DIGITS, PIN_OPENS_MS, PinTries, is_pin};
 pub use policy::{
-    CallAnyway, Change, Hold, KeyError, Lock, Origin, POLICY_KEYS, Policy, PolicyValue,
-    by_strength, change,
+    At, CallAnyway, Change, Chosen, Hold, KEYS, Key, KeyError, KeyKind, Language, Lock,
+    MOST_LIST_BYTES, NotNow, Origin, POLICY_KEYS, Policy, PolicyValue, Replaced, ReportContents,
+    Settings, Weaker, by_strength, change, may_weaken,
 };
 pub use reason::{Alert, Reason};
 pub use screening::{Incoming, Verdict, screen};

@@ -1,16 +1,24 @@
 //! Configuration: flat keys, their ranges, and what makes one value weaker than another.
 
 mod change;
-mod keys;
+mod kind;
+mod schema;
+mod settings;
+mod value;
+mod weaker;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Dialled, E164};
 
-pub use change::{Change, KeyError, Origin, by_strength, change};
-pub use keys::{POLICY_KEYS, PolicyValue};
+pub use change::{Change, KeyError, NotNow, Origin, by_strength, change, may_weaken};
+pub use kind::{At, Chosen, Kind as KeyKind};
+pub use schema::{KEYS, Key, MOST_LIST_BYTES, POLICY_KEYS};
+pub use settings::{Replaced, Settings};
+pub use value::PolicyValue;
+pub use weaker::Weaker;
 
-/// All settings that the decision looks at (design §10).
+/// All settings (design §10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Policy {
@@ -38,6 +46,45 @@ pub struct Policy {
     pub lock: Lock,
     /// The person's trusted people, whose numbers can be rung during a cool-down.
     pub trusted_contacts: Vec<E164>,
+    /// Whose lists are fetched beside those that the app knows: the text of a JSON array, empty for
+    /// none.
+    pub lists: String,
+    /// After how many days without word from a publisher its list counts as out of date, 3 to 60.
+    pub stale_list_days: u32,
+    /// Whom to ask for help: a name. At most 80 characters.
+    pub help_name: String,
+    /// Where to ask for help.
+    pub help_number: Option<E164>,
+    /// What the organisation or family says to do. At most 300 characters.
+    pub help_text: String,
+    /// The language of the app.
+    pub language: Language,
+    /// What the health report has in it.
+    pub report_contents: ReportContents,
+}
+
+/// The language of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// That of the phone.
+    #[serde(rename = "")]
+    Phone,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// Welsh.
+    #[serde(rename = "cy")]
+    Welsh,
+}
+
+/// What the health report has in it. Never a number or a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportContents {
+    /// Everything.
+    All,
+    /// Whether it works, without counts and times.
+    Short,
 }
 
 /// Which calls are held during a cool-down. Ordered from weak to strong.
@@ -87,6 +134,13 @@ impl Default for Policy {
             bank_number: None,
             lock: Lock::Open,
             trusted_contacts: Vec::new(),
+            lists: String::new(),
+            stale_list_days: 14,
+            help_name: String::new(),
+            help_number: None,
+            help_text: String::new(),
+            language: Language::Phone,
+            report_contents: ReportContents::All,
         }
     }
 }

@@ -4,9 +4,13 @@ mod events;
 mod person;
 mod scheduled;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{CallId, CoolDown, Dialled, LiveCall, Moment, Now, PASS_SECONDS, Policy};
+use crate::{
+    CallId, CoolDown, Dialled, KeyError, LiveCall, Moment, Now, Origin, PASS_SECONDS, Policy,
+};
 
 pub use events::{AfterEnd, Ended, Screen};
 pub use person::{Person, PersonResult};
@@ -36,6 +40,8 @@ pub struct State {
     other_line: Option<CoolDown>,
     #[serde(default)]
     scheduled: Vec<Scheduled>,
+    #[serde(default)]
+    key_errors: BTreeMap<Origin, Vec<KeyError>>,
 }
 
 /// An event that makes the next call suspicious (design §5, incoming rule 3).
@@ -70,6 +76,9 @@ struct RangEmergency {
 
 /// How long "I gave them details or money" keeps the ways to the bank open, seconds.
 const GAVE_DETAILS_S: i64 = 24 * 60 * 60;
+
+/// More errors of one origin than these are not kept: every decision reads the state.
+const MOST_KEY_ERRORS: usize = 20;
 
 impl State {
     /// After so many holds of one number the next one can be passed (design §5, outgoing rule 7).
@@ -147,6 +156,22 @@ impl State {
     pub fn gave_details(&self, now: Now) -> bool {
         self.gave_details
             .is_some_and(|at| at.age_s(now) < GAVE_DETAILS_S)
+    }
+
+    /// What was wrong with the settings that each origin gave last, as a whole.
+    pub fn key_errors(&self) -> impl Iterator<Item = (Origin, &KeyError)> {
+        let all = self.key_errors.iter();
+        all.flat_map(|(origin, errors)| errors.iter().map(|error| (*origin, error)))
+    }
+
+    /// Keeps what is wrong with the settings that this origin gives now.
+    pub fn set_key_errors(&mut self, origin: Origin, errors: &[KeyError]) {
+        let most = errors.len().min(MOST_KEY_ERRORS);
+        if most == 0 {
+            self.key_errors.remove(&origin);
+        } else {
+            self.key_errors.insert(origin, errors[..most].to_vec());
+        }
     }
 
     /// Whether a second call would be warned about because of an earlier one.

@@ -9,9 +9,9 @@ mod sync;
 
 pub use answers::{
     AfterEnd, CallNote, ConfigureAnswer, DecisionTimes, Decisions, Explanation, Flagged,
-    HealthAnswer, HealthEvent, Held, HistoryAnswer, HistoryEntry, KeyError, ListInfo, ListingFound,
-    MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded, Refusal,
-    RingNumber, ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
+    HealthAnswer, HealthEvent, Held, HistoryAnswer, HistoryEntry, KeptError, KeyError, ListInfo,
+    ListingFound, MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded,
+    Refusal, RingNumber, ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
 };
 pub use cleardown_core::{
     Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement,

@@ -1,5 +1,7 @@
 //! Settings.
 
+mod replace;
+
 use std::collections::BTreeMap;
 
 use cleardown_core::{
@@ -8,27 +10,44 @@ use cleardown_core::{
 
 use crate::api::{ConfigureAnswer, ConfigureRequest, Refusal, ScheduledChange};
 use crate::engine::Inner;
-use crate::{Engine, EngineError};
+use crate::memory::{Put, Recent};
+use crate::{Engine, EngineError, lists};
 
 impl Engine {
     /// Changes settings: strengthening at once, weakening never while somebody may be pressing the
     /// person to do it (design §5). A key that cannot be read gives its own error, and the value
-    /// before stays.
+    /// before stays. A key that a stronger origin has set is not changed, nor anything with it.
     ///
     /// With a time, what is weaker waits for it, and the rest holds at once. Whatever is set drops
     /// what was scheduled for the same key.
     ///
     /// # Errors
     /// [`EngineError::Busy`], [`EngineError::Store`] where it could not be written: the old
-    /// settings hold.
+    /// settings hold. [`EngineError::Request`] for a time with `replace`.
     pub fn configure(&self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
         let mut inner = self.lock_during(ask.in_call)?;
         inner.flush(ask.now);
-        let recent = inner.recent(ask.now).clone();
-        let (old, region) = (&recent.policy, inner.region);
+        if ask.replace {
+            inner.replace(ask)
+        } else {
+            inner.change(ask)
+        }
+    }
+}
+
+impl Inner {
+    fn change(&mut self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
+        let recent = self.recent(ask.now).clone();
+        let (old, region) = (&recent.policy, self.region);
+        let (requested, list_errors) = self.readable(ask, old);
+        let held_by = recent.settings.held_by(ask.origin, &requested, region);
+        if !held_by.is_empty() {
+            let why = Some(Refusal::Stronger);
+            return Ok(self.answer(ask, refused(old, None), why, held_by));
+        }
         let (at_once, weaker) = match ask.at_ms {
-            Some(_) => by_strength(old, &ask.policy, region),
-            None => (ask.policy.clone(), BTreeMap::new()),
+            Some(_) => by_strength(old, &requested, ask.origin, region),
+            None => (requested, BTreeMap::new()),
         };
         let mut taken = change(
             old,
@@ -39,6 +58,8 @@ impl Engine {
             region,
             ask.now,
         );
+        taken.accepted &= !at_once.is_empty() || list_errors.is_empty();
+        taken.errors.extend(list_errors);
         let mut delay_ms = 0;
         if let Some(at_ms) = ask.at_ms.filter(|_| !weaker.is_empty()) {
             let may = &recent.state;
@@ -47,31 +68,50 @@ impl Engine {
                 Err(why) => refuse(&mut taken, old, at_ms, why),
             }
         }
-        let (_, any_weaker) = by_strength(old, &ask.policy, region);
-        let mut refused = None;
+        let (_, any_weaker) = by_strength(old, &ask.policy, ask.origin, region);
+        let mut why = None;
         if !any_weaker.is_empty() {
             if !taken.accepted && recent.state.is_under_pressure(ask.in_call, ask.now) {
-                refused = Some(Refusal::Pressure);
-            } else if taken.accepted && inner.needs_pin_of(ask.origin, old, ask.now)? {
+                why = Some(Refusal::Pressure);
+            } else if taken.accepted && self.needs_pin_of(ask.origin, old, ask.now)? {
                 (taken.accepted, taken.policy) = (false, old.clone());
-                refused = Some(Refusal::Pin);
+                why = Some(Refusal::Pin);
             }
         }
         if ask.cancel_scheduled || taken.accepted {
-            inner.set(ask, old, &taken, &weaker, delay_ms)?;
+            self.set(ask, &recent, &taken, &weaker, delay_ms)?;
         }
-        Ok(ConfigureAnswer {
+        Ok(self.answer(ask, taken, why, held_by))
+    }
+
+    /// The keys whose lists can be read, and errors for the rest.
+    fn readable(
+        &self,
+        ask: &ConfigureRequest,
+        old: &Policy,
+    ) -> (BTreeMap<String, PolicyValue>, Vec<KeyError>) {
+        let refused = lists::refused(&ask.policy, &self.known_publishers());
+        lists::sort(&ask.policy, &refused, old)
+    }
+
+    fn answer(
+        &mut self,
+        ask: &ConfigureRequest,
+        taken: Change,
+        refused: Option<Refusal>,
+        held_by: BTreeMap<String, Origin>,
+    ) -> ConfigureAnswer {
+        ConfigureAnswer {
             accepted: taken.accepted,
             refused,
             allowed_in: taken.allowed_in_s,
             errors: taken.errors,
+            held_by,
             policy: values(&taken.policy),
-            scheduled: scheduled(&inner.recent(ask.now).state, ask.now),
-        })
+            scheduled: scheduled(&self.recent(ask.now).state, ask.now),
+        }
     }
-}
 
-impl Inner {
     /// Whether who changes settings has to give the PIN before they are weakened.
     fn needs_pin_of(
         &mut self,
@@ -86,14 +126,24 @@ impl Inner {
     fn set(
         &mut self,
         ask: &ConfigureRequest,
-        old: &Policy,
+        before: &Recent,
         taken: &Change,
         weaker: &BTreeMap<String, PolicyValue>,
         delay_ms: i64,
     ) -> Result<(), EngineError> {
-        let (before, now) = (values(old), ask.now);
+        let (old, mine, now) = (&before.policy, before.settings.of(ask.origin), ask.now);
+        let was = values(old);
         let mut changed = values(&taken.policy);
-        changed.retain(|key, value| before.get(key) != Some(value));
+        // What an IT team or a relative sets is theirs, also where it was so before.
+        let is_own = |key: &String| match ask.origin {
+            Origin::Person => false,
+            _ => ask.policy.contains_key(key) && !weaker.contains_key(key),
+        };
+        let is_bad = |key: &String| taken.errors.iter().any(|error| error.key == *key);
+        changed.retain(|key, value| was.get(key) != Some(value) || (is_own(key) && !is_bad(key)));
+        if !taken.accepted {
+            changed.clear();
+        }
         let change = |state: &mut State| {
             if ask.cancel_scheduled {
                 state.cancel_scheduled();
@@ -106,14 +156,35 @@ impl Inner {
                 state.lengthen(i64::from(taken.policy.cool_down_seconds), now);
             }
         };
-        let state = &self.recent(now).state;
-        let mut after = state.clone();
+        let mut after = before.state.clone();
         change(&mut after);
-        if changed.is_empty() && after == *state {
+        let is_known = changed
+            .iter()
+            .all(|(key, value)| mine.get(key) == Some(value));
+        if is_known && after == before.state {
             return Ok(());
         }
+        let put = Put {
+            origin: ask.origin,
+            values: changed,
+            replace: false,
+        };
+        self.write(&put, change)
+    }
+
+    fn write(&mut self, put: &Put, change: impl FnOnce(&mut State)) -> Result<(), EngineError> {
         let Self { files, memory, .. } = self;
-        memory.set_policy(files, &changed, ask.origin, change)
+        memory.set_policy(files, put, change)
+    }
+}
+
+/// Nothing is changed.
+fn refused(old: &Policy, allowed_in_s: Option<i64>) -> Change {
+    Change {
+        accepted: false,
+        policy: old.clone(),
+        allowed_in_s,
+        errors: Vec::new(),
     }
 }
 

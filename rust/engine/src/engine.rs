@@ -1,14 +1,17 @@
 //! The engine: one lock, one set of files, one memory of the last days.
 
+use std::iter;
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use cleardown_core::{Countdown, Now, Placing, Policy, Region, State};
+use cleardown_list::bundled;
 
 use crate::EngineError;
 use crate::api::{OpenRequest, PublisherConfig};
 use crate::files::Files;
+use crate::lists;
 use crate::memory::{Memory, Recent, Save};
 use crate::ring::LastFound;
 use crate::sync::Session;
@@ -127,15 +130,23 @@ impl Inner {
             .update(&mut self.files, self.region, now, save, change)
     }
 
-    /// Whose lists are fetched, each once.
-    pub(crate) fn publishers(&self) -> Vec<PublisherConfig> {
+    /// Whose lists are fetched, each once: those that the app knows, and those of the settings.
+    pub(crate) fn publishers(&mut self, now: Now) -> Vec<PublisherConfig> {
+        let set = lists::publishers(&self.recent(now).policy);
         let mut publishers: Vec<PublisherConfig> = Vec::new();
-        for one in &self.opened.publishers {
+        for one in self.opened.publishers.iter().chain(&set) {
             if publishers.iter().all(|other| other.id != one.id) {
                 publishers.push(one.clone());
             }
         }
         publishers
+    }
+
+    /// The short names of the publishers that the app knows without any setting.
+    pub(crate) fn known_publishers(&self) -> Vec<String> {
+        let ours = bundled().get().release.publisher.clone();
+        let baked = self.opened.publishers.iter().map(|one| one.id.clone());
+        iter::once(ours).chain(baked).collect()
     }
 
     fn open(request: &OpenRequest) -> Self {

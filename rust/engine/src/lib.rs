@@ -21,6 +21,7 @@ mod export;
 mod files;
 mod health;
 mod history;
+mod lists;
 mod memory;
 mod outgoing;
 mod pin;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use cleardown_core::{Now, Origin, Policy, PolicyValue, Region, State, change};
+use cleardown_core::{Now, Origin, Policy, PolicyValue, Region, Settings, State};
 use cleardown_store::{LiveRecord, Setting};
 
 use crate::EngineError;
@@ -14,6 +14,17 @@ use crate::files::Files;
 pub(crate) struct Recent {
     pub(crate) state: State,
     pub(crate) policy: Policy,
+    /// Who set what of the policy.
+    pub(crate) settings: Settings,
+}
+
+/// Settings of one origin, to be written.
+#[derive(Clone, Debug)]
+pub(crate) struct Put {
+    pub(crate) origin: Origin,
+    pub(crate) values: BTreeMap<String, PolicyValue>,
+    /// What that origin set besides is dropped.
+    pub(crate) replace: bool,
 }
 
 /// Whether an answer depends on a change being written.
@@ -41,19 +52,18 @@ impl Memory {
     /// State and settings as they are. Where they cannot be read: nothing has happened, and the
     /// protecting defaults. What was scheduled and is due holds, also where it is not written yet.
     pub(crate) fn recent(&mut self, files: &mut Files, region: Region, now: Now) -> &Recent {
-        self.refresh(files, region, now);
+        self.refresh(files, region);
         let (record, recent) = self.read.get_or_insert_default();
         if !recent.state.has_due(self.in_call, now) {
             return recent;
         }
         let (mut state, mut settings) = (recent.state.clone(), record.settings.clone());
         settle(&mut state, &mut settings, self.in_call, now);
-        let policy = policy_of(&settings, region, now);
-        self.settled = Recent { state, policy };
+        self.settled = understood(state, &settings, region);
         &self.settled
     }
 
-    fn refresh(&mut self, files: &mut Files, region: Region, now: Now) {
+    fn refresh(&mut self, files: &mut Files, region: Region) {
         let record = files.read_live();
         let known = matches!((&self.read, &record), (Some((old, _)), Ok(new)) if old == new);
         if known {
@@ -64,10 +74,8 @@ impl Memory {
             files.live_is_broken();
         }
         let unsaved = self.unsaved.clone();
-        let recent = Recent {
-            state: unsaved.unwrap_or_else(|| read_state(&record.state_json)),
-            policy: policy_of(&record.settings, region, now),
-        };
+        let state = unsaved.unwrap_or_else(|| read_state(&record.state_json));
+        let recent = understood(state, &record.settings, region);
         self.read = Some((record, recent));
     }
 
@@ -118,7 +126,7 @@ impl Memory {
     /// Tries again to write what could not be written, so that the marker file comes back with the
     /// room on the disk. Writes what was scheduled and is due.
     pub(crate) fn flush(&mut self, files: &mut Files, region: Region, now: Now) {
-        self.refresh(files, region, now);
+        self.refresh(files, region);
         let read = self.read.as_ref();
         let has_due = read.is_some_and(|(_, one)| one.state.has_due(self.in_call, now));
         if self.unsaved.is_some() || has_due {
@@ -134,13 +142,12 @@ impl Memory {
     pub(crate) fn set_policy(
         &mut self,
         files: &mut Files,
-        changed: &BTreeMap<String, PolicyValue>,
-        origin: Origin,
+        new: &Put,
         change: impl FnOnce(&mut State),
     ) -> Result<(), EngineError> {
         let unsaved = self.unsaved.clone();
         files.update_live(|record| {
-            put(&mut record.settings, changed, origin);
+            put(&mut record.settings, new);
             let mut state = unsaved.unwrap_or_else(|| read_state(&record.state_json));
             change(&mut state);
             record.state_json = write_state(&state);
@@ -154,46 +161,42 @@ impl Memory {
 /// Makes settings of what was scheduled and is due.
 fn settle(state: &mut State, settings: &mut Vec<Setting>, in_call: bool, now: Now) {
     for due in state.take_due(in_call, now) {
-        put(settings, due.policy(), due.origin());
+        let new = Put {
+            origin: due.origin(),
+            values: due.policy().clone(),
+            replace: false,
+        };
+        put(settings, &new);
     }
 }
 
 /// Puts the values of one origin in the place of its old ones.
-fn put(settings: &mut Vec<Setting>, changed: &BTreeMap<String, PolicyValue>, origin: Origin) {
-    let origin = origin_code(origin);
-    settings.retain(|old| old.origin != origin || !changed.contains_key(&old.key));
-    settings.extend(changed.iter().map(|(key, value)| Setting {
+fn put(settings: &mut Vec<Setting>, new: &Put) {
+    let origin = new.origin.code();
+    let is_replaced = |key: &str| new.replace || new.values.contains_key(key);
+    settings.retain(|old| old.origin != origin || !is_replaced(&old.key));
+    settings.extend(new.values.iter().map(|(key, value)| Setting {
         key: key.clone(),
         origin: origin.to_owned(),
         value_json: serde_json::to_string(value).unwrap_or_default(),
     }));
 }
 
-fn policy_of(all: &[Setting], region: Region, now: Now) -> Policy {
-    let mut settings = BTreeMap::new();
-    // The stronger origin comes last (design §10).
-    for origin in [Origin::Person, Origin::Family, Origin::Managed] {
-        let set_by_it = all.iter().filter(|one| one.origin == origin_code(origin));
-        settings.extend(set_by_it.filter_map(|one| {
-            Some((
-                one.key.clone(),
-                serde_json::from_str::<PolicyValue>(&one.value_json).ok()?,
-            ))
-        }));
+fn understood(state: State, all: &[Setting], region: Region) -> Recent {
+    let mut settings = Settings::default();
+    for one in all {
+        let origin = Origin::ALL
+            .into_iter()
+            .find(|origin| origin.code() == one.origin);
+        if let (Some(origin), Ok(value)) = (origin, serde_json::from_str(&one.value_json)) {
+            settings.put(origin, one.key.clone(), value);
+        }
     }
-    let nothing = State::default();
-    // What was once taken is not judged again; a value that cannot be read leaves the default.
-    let default = Policy::default();
-    let taken = change(
-        &default,
-        &settings,
-        Origin::Managed,
-        &nothing,
-        false,
-        region,
-        now,
-    );
-    taken.policy
+    Recent {
+        state,
+        policy: settings.policy(region),
+        settings,
+    }
 }
 
 /// A state that was written, and cannot be read.
@@ -208,12 +211,4 @@ fn read_state(json: &str) -> State {
 
 fn write_state(state: &State) -> String {
     serde_json::to_string(state).unwrap_or_default()
-}
-
-fn origin_code(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Person => "person",
-        Origin::Family => "family",
-        Origin::Managed => "managed",
-    }
 }

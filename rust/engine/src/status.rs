@@ -1,9 +1,9 @@
 //! What the screens show.
 
-use cleardown_core::{Caller, LiveCall, Now, Region};
+use cleardown_core::{Caller, KeyError, LiveCall, Now, Origin, Region};
 use cleardown_list::{Offer, bundled, standing_offers};
 
-use crate::api::{AtNow, Flagged, Held, MaintainAnswer, RingNumber, Status};
+use crate::api::{AtNow, Flagged, Held, KeptError, MaintainAnswer, RingNumber, Status};
 use crate::calls::Seen;
 use crate::configure::{scheduled, values};
 use crate::engine::Inner;
@@ -60,6 +60,7 @@ impl Inner {
         self.flush(ask.now);
         self.see_pin(ask.now);
         let recent = self.recent(ask.now).clone();
+        let publishers = self.publishers(ask.now);
         let (state, policy) = (&recent.state, &recent.policy);
         let flagged = state.last_flagged().map(|call| self.flagged(call, ask.now));
         Status {
@@ -68,6 +69,8 @@ impl Inner {
                 && !state.is_flagged_call_running(ask.now),
             call_running: state.is_call_running(ask.now),
             policy: values(policy),
+            origins: recent.settings.origins(),
+            key_errors: state.key_errors().map(kept_error).collect(),
             list: self.files.list_info(),
             flagged,
             other_line: state.other_line_s(ask.now),
@@ -87,7 +90,7 @@ impl Inner {
                 .iter()
                 .map(|offer| ring(offer, self.region))
                 .collect(),
-            sync: sync::status(&self.files, &self.publishers(), ask.now),
+            sync: sync::status(&self.files, &publishers, policy.stale_list_days, ask.now),
             scheduled: scheduled(state, ask.now),
             may_ring_again_until_ms: state
                 .window_left_ms(policy, ask.now)
@@ -127,6 +130,11 @@ impl Inner {
             ring: Vec::new(),
         }
     }
+}
+
+fn kept_error((origin, error): (Origin, &KeyError)) -> KeptError {
+    let error = error.clone();
+    KeptError { origin, error }
 }
 
 fn ring(offer: &Offer, region: Region) -> RingNumber {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use cleardown_core::{
-    CallAnyway, Change, E164, Hold, Lock, Origin, POLICY_KEYS, Policy, PolicyValue, Region, change,
+    CallAnyway, Change, E164, Hold, Language, Lock, Origin, POLICY_KEYS, Policy, PolicyValue,
+    Region, ReportContents, change,
 };
 
 use crate::phone::Phone;
@@ -54,6 +55,13 @@ fn middle() -> Policy {
         bank_number: Some(number("+441632960456")),
         lock: Lock::Pin,
         trusted_contacts: vec![number("+447700900111")],
+        lists: "[]".to_owned(),
+        stale_list_days: 7,
+        help_name: "Help desk".to_owned(),
+        help_number: Some(number("+441632960458")),
+        help_text: "Ring the help desk.".to_owned(),
+        language: Language::Welsh,
+        report_contents: ReportContents::Short,
     }
 }
 
@@ -173,12 +181,7 @@ fn a_bad_key_is_reported_and_the_good_ones_are_taken() {
     assert_eq!(
         errors,
         [
-            [
-                "colour",
-                "red",
-                "a key that this version knows",
-                "something else"
-            ],
+            ["colour", "\"red\"", "a key that this version knows", ""],
             [
                 "cool_down_seconds",
                 "59",
@@ -225,7 +228,7 @@ fn every_key_has_a_value_that_can_be_given_back() {
     let taken = change(
         &Policy::default(),
         &requested,
-        Origin::Person,
+        Origin::Managed,
         &phone.state,
         false,
         Region::gb(),
@@ -254,9 +257,9 @@ fn what_was_found_is_shown_shortened() {
     assert_eq!(
         found,
         [
-            "1, 2".to_owned(),
-            format!("{}…", &long[1..]),
-            long[1..].to_owned()
+            "[1, 2]".to_owned(),
+            format!("\"{}…\"", &long[1..]),
+            format!("\"{}\"", &long[1..])
         ]
     );
     let fraction: PolicyValue = serde_json::from_str("1.5").expect("any value can be read");

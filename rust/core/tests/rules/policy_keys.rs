@@ -45,6 +45,7 @@ fn whole_numbers_have_their_ranges() {
         ("second_call_hours", 0, 72),
         ("emergency_grace_minutes", 0, 120),
         ("history_days", 0, 365),
+        ("stale_list_days", 3, 60),
     ] {
         let expected = format!("a whole number from {least} to {most}");
         for value in [least, most] {
@@ -91,7 +92,7 @@ fn choices_are_taken_by_name() {
         assert_eq!(taken("lock", &format!("\"{value}\"")).lock, lock);
     }
     for (key, expected) in [
-        ("hold", "callbacks, all or advise"),
+        ("hold", "advise, callbacks or all"),
         ("call_anyway", "two_taps or locked"),
         ("lock", "open or pin"),
     ] {
@@ -159,12 +160,20 @@ fn trusted_people_are_at_most_50_numbers() {
         50
     );
     assert_eq!(taken("trusted_contacts", "[]").trusted_contacts, []);
+    assert_eq!(taken("trusted_contacts", "\" \"").trusted_contacts, []);
+    let two = taken("trusted_contacts", "\"07700 900111, 07700 900112\"");
+    assert_eq!(
+        two.trusted_contacts.len(),
+        2,
+        "as a device policy gives them"
+    );
     let expected = "a list of at most 50 telephone numbers";
     refused("trusted_contacts", &numbers(51), expected);
     for value in [
         "[\"159\"]",
         "[\"07700 900111\", \"?\"]",
-        "\"07700 900111\"",
+        "\"07700 900111,, 07700 900112\"",
+        "\"my son\"",
         "[1]",
         "null",
     ] {

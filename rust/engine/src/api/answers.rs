@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cleardown_core::{Alert, CallsOut, Confidence, Kind, Placement, PolicyValue, Reason, Screen};
+use cleardown_core::{
+    Alert, CallsOut, Confidence, Kind, Origin, Placement, PolicyValue, Reason, Screen,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{PinStatus, SyncStatus};
@@ -109,6 +111,9 @@ pub struct ConfigureAnswer {
     pub allowed_in: Option<i64>,
     /// One error per key that could not be read.
     pub errors: Vec<KeyError>,
+    /// Keys that a stronger origin has set to something else, and which. Without `replace` nothing
+    /// of the change was taken because of them.
+    pub held_by: BTreeMap<String, Origin>,
     /// Every key with its value as it holds now.
     pub policy: BTreeMap<String, PolicyValue>,
     /// What is to hold later.
@@ -123,6 +128,8 @@ pub enum Refusal {
     Pressure,
     /// The PIN has to be given first.
     Pin,
+    /// A stronger origin has set one of the keys: `held_by`.
+    Stronger,
 }
 
 /// Settings that were written down and will hold later.
@@ -133,6 +140,16 @@ pub struct ScheduledChange {
     pub at_ms: i64,
     /// The keys with the values that will hold.
     pub policy: BTreeMap<String, PolicyValue>,
+}
+
+/// A key that could not be read when an origin last gave all its settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptError {
+    /// Who gave it.
+    pub origin: Origin,
+    /// Which, and why.
+    #[serde(flatten)]
+    pub error: KeyError,
 }
 
 /// Seconds of the cool-down.
@@ -153,6 +170,10 @@ pub struct Status {
     pub call_running: bool,
     /// Every setting.
     pub policy: BTreeMap<String, PolicyValue>,
+    /// Who set it, of each setting that anybody has set.
+    pub origins: BTreeMap<String, Origin>,
+    /// What is wrong with the settings of a relative or an IT team.
+    pub key_errors: Vec<KeptError>,
     /// The list in use.
     pub list: Option<ListInfo>,
     /// The call that the after-call screen is about.

@@ -130,7 +130,7 @@ pub struct ConfigureRequest {
     /// Whether a call is running, by the audio mode.
     #[serde(default)]
     pub in_call: bool,
-    /// The keys to change; the others stay.
+    /// The keys to change; the others stay, see `replace`.
     pub policy: BTreeMap<String, PolicyValue>,
     /// When what is weaker in it is to hold, milliseconds since 1970 by the wall clock; `None` = at
     /// once.
@@ -139,6 +139,11 @@ pub struct ConfigureRequest {
     /// Drops first what was scheduled before.
     #[serde(default)]
     pub cancel_scheduled: bool,
+    /// These keys are all that this origin sets: what it set before is dropped. A key that cannot be
+    /// read keeps the value that this origin last gave it, and its error is kept for the health
+    /// page.
+    #[serde(default)]
+    pub replace: bool,
 }
 
 /// The phone was started, or its wall clock was set.

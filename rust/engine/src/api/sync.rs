@@ -160,7 +160,8 @@ pub struct SyncStatus {
     pub last_try_ms: Option<i64>,
     /// Why that try failed.
     pub last_code: Option<String>,
-    /// For two weeks no publisher, or not each of them, said that its list is the newest.
+    /// For longer than the setting `stale_list_days` no publisher, or not each of them, said that its
+    /// list is the newest.
     pub stale: bool,
     /// The publishers' short names.
     pub publishers: Vec<String>,

@@ -12,9 +12,7 @@ use crate::api::{PublisherConfig, SyncAnswer, SyncDone, SyncEvent, SyncRequest, 
 use crate::files::Files;
 use crate::{Engine, EngineError};
 
-/// After so long without word from a publisher its list may be out of date. Two weeks,
-/// milliseconds.
-const STALE_MS: i64 = 14 * 24 * 3600 * 1000;
+const DAY_MS: i64 = 24 * 3600 * 1000;
 
 impl Engine {
     /// The next step of bringing the lists up to date. `body`: the bytes that a server sent with
@@ -28,7 +26,7 @@ impl Engine {
         let now = ask.now;
         let (answer, retry_after_s) = match ask.event {
             SyncEvent::Start { by, random } => {
-                let (store, publishers) = self.sources()?;
+                let (store, publishers) = self.sources(now)?;
                 let not_before_s = bundled().get().release.issued_ms.div_euclid(1000);
                 let session = Session::start(store, publishers, not_before_s, by, random, now);
                 return Ok(slot.insert(session).go_on(now));
@@ -64,14 +62,15 @@ impl Engine {
 
     fn sources(
         &self,
+        now: Now,
     ) -> Result<(std::sync::Arc<cleardown_store::Store>, Vec<PublisherConfig>), EngineError> {
-        let inner = self.lock()?;
-        Ok((inner.files.store(), inner.publishers().to_vec()))
+        let mut inner = self.lock()?;
+        Ok((inner.files.store(), inner.publishers(now)))
     }
 
     /// The end of a run that never was.
     fn nothing(&self, now: Now) -> Result<SyncDone, EngineError> {
-        let (store, publishers) = self.sources()?;
+        let (store, publishers) = self.sources(now)?;
         Ok(SyncDone {
             next_in_s: next_in_s(&records(&store, &publishers), now),
             publishers: Vec::new(),
@@ -88,8 +87,15 @@ impl SyncEvent {
     }
 }
 
-/// How fresh the lists are.
-pub(crate) fn status(files: &Files, publishers: &[PublisherConfig], now: Now) -> SyncStatus {
+/// How fresh the lists are. After `stale_days` without word from a publisher its list may be out of
+/// date.
+pub(crate) fn status(
+    files: &Files,
+    publishers: &[PublisherConfig],
+    stale_days: u32,
+    now: Now,
+) -> SyncStatus {
+    let stale_ms = i64::from(stale_days) * DAY_MS;
     let records = records(&files.store(), publishers);
     let newest = |one: &&Record| one.last_try_ms;
     // A publisher that answers must not hide another one that does not.
@@ -99,7 +105,7 @@ pub(crate) fn status(files: &Files, publishers: &[PublisherConfig], now: Now) ->
         .or_else(|| records.iter().max_by_key(newest));
     let is_stale = |one: &Record| {
         let since = one.last_ok_ms.unwrap_or(one.since_ms);
-        since > 0 && now.wall_ms - since > STALE_MS
+        since > 0 && now.wall_ms - since > stale_ms
     };
     SyncStatus {
         next_in_s: next_in_s(&records, now),

@@ -3,6 +3,7 @@
 mod files;
 mod health;
 mod lifecycle;
+mod origins;
 mod phone;
 mod pin;
 mod scheduled;

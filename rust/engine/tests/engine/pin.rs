@@ -49,6 +49,7 @@ impl Phone {
                 policy: [(key.to_owned(), value)].into(),
                 at_ms: None,
                 cancel_scheduled: false,
+                replace: false,
             })
             .expect("answered")
     }
@@ -115,6 +116,7 @@ fn nothing_weaker_is_put_down_for_later_without_it() {
         policy: [("hold".to_owned(), PolicyValue::Text("advise".to_owned()))].into(),
         at_ms: Some(phone.now.wall_ms + 60_000),
         cancel_scheduled: false,
+        replace: false,
     };
     let answer = phone.engine.configure(&ask).expect("answered");
     assert_eq!(

@@ -23,6 +23,7 @@ impl Phone {
             policy: [(key.to_owned(), value)].into(),
             at_ms: None,
             cancel_scheduled: false,
+            replace: false,
         }
     }
 

@@ -24,6 +24,7 @@ fn write(phone: &mut Phone) {
         policy: BTreeMap::from([("cool_down_seconds".to_owned(), PolicyValue::Int(600))]),
         at_ms: None,
         cancel_scheduled: false,
+        replace: false,
     };
     assert!(phone.engine.configure(&changed).expect("set").accepted);
     phone.kent_calls();

@@ -152,6 +152,7 @@ impl Desk {
             policy,
             at_ms: None,
             cancel_scheduled: false,
+            replace: false,
         };
         match self.ask(move |engine| engine.configure(&request)) {
             Ok(answer) if answer.accepted => Ok(()),

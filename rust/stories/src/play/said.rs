@@ -55,6 +55,7 @@ impl Desk {
             policy: settings(policy),
             at_ms: None,
             cancel_scheduled: false,
+            replace: false,
         };
         let Ok(answer) = self.ask(move |engine| engine.configure(&request)) else {
             return Outcome::default();

@@ -17,7 +17,15 @@ class GoldenRecordsTest {
         "bank_number" to "",
         "lock" to "open",
         "trusted_contacts" to listOf("+447700900111", "+441632960500"),
+        "lists" to "",
+        "stale_list_days" to 14,
+        "help_name" to "IT help",
+        "help_number" to "+441632960458",
+        "help_text" to "Ring off.",
+        "language" to "",
+        "report_contents" to "all",
     )
+    private val error = KeyError("hold", "\"some\"", "advise, callbacks or all", "callbacks")
     private val scheduled = listOf(
         ScheduledChange(
             1_794_930_000_000,
@@ -42,13 +50,15 @@ class GoldenRecordsTest {
             configureRequest(mapOf("lock" to "pin"), Origin.FAMILY, false, NOW),
             configureRequest(weaker, Origin.PERSON, false, NOW, atMs = 1_794_930_000_000),
             configureRequest(emptyMap(), Origin.PERSON, false, NOW, cancelScheduled = true),
+            configureRequest(mapOf("hold" to "all", "lists" to "[]"), Origin.MANAGED, false, NOW, replace = true),
         )
-        val error = KeyError("hold", "some", "callbacks, all or advise", "callbacks")
+        val stronger = mapOf("hold" to Origin.MANAGED, "lock" to Origin.FAMILY)
         answers(
             { configureResult() },
-            ConfigureResult(false, Refusal.PRESSURE, 3900, listOf(error), policy, emptyList()),
-            ConfigureResult(true, null, null, emptyList(), policy, scheduled),
-            ConfigureResult(false, Refusal.PIN, null, emptyList(), policy, emptyList()),
+            ConfigureResult(false, Refusal.PRESSURE, 3900, listOf(error), emptyMap(), policy, emptyList()),
+            ConfigureResult(true, null, null, emptyList(), emptyMap(), policy, scheduled),
+            ConfigureResult(false, Refusal.PIN, null, emptyList(), emptyMap(), policy, emptyList()),
+            ConfigureResult(false, Refusal.STRONGER, null, emptyList(), stronger, policy, emptyList()),
         )
     }
 
@@ -56,7 +66,8 @@ class GoldenRecordsTest {
     fun status() = Golden("status").run {
         requests(request(NOW))
         val calm = Status(
-            0, false, false, policy, null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
+            0, false, false, policy, emptyMap(), emptyList(), null, null, 0, false, false, emptyList(),
+            emptyList(), emptyList(),
             SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
             PinStatus(false, false, 0, 0, null),
         )
@@ -139,6 +150,12 @@ class GoldenRecordsTest {
         coolDownStarted = true,
         callRunning = false,
         policy = policy,
+        origins = mapOf(
+            "bank_number" to Origin.PERSON,
+            "hold" to Origin.MANAGED,
+            "trusted_contacts_pass" to Origin.FAMILY,
+        ),
+        keyErrors = listOf(KeptError(Origin.MANAGED, error)),
         list = ListInfo(numbers = 474, version = 3, issuedMs = 1_794_000_000_000, bundled = true),
         flagged = FlaggedCall(
             id = 12,

@@ -44,13 +44,13 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
         PersonResult(screen, coolDown, alert, reasons, hold)
 
     override fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now) =
-        ConfigureResult(!hold, null, null, emptyList(), emptyMap(), emptyList())
+        ConfigureResult(!hold, null, null, emptyList(), emptyMap(), emptyMap(), emptyList())
 
     override fun clock(event: ClockEvent, now: Now) = Unit
 
     override fun status(now: Now) = Status(
-        coolDown, hold, false, emptyMap(), null, null, 0, false, false, emptyList(), emptyList(), emptyList(),
-        SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
+        coolDown, hold, false, emptyMap(), emptyMap(), emptyList(), null, null, 0, false, false, emptyList(),
+        emptyList(), emptyList(), SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
         PinStatus(false, false, 0, 0, null),
     )
 

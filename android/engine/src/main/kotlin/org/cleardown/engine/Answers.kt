@@ -41,12 +41,20 @@ internal fun JSONObject.configureResult() = ConfigureResult(
     accepted = getBoolean("accepted"),
     refused = textOrNull("refused")?.let { fromCode<Refusal>(it) },
     allowedInSeconds = longOrNull("allowed_in"),
-    errors = objects("errors") {
-        KeyError(it.getString("key"), it.getString("found"), it.getString("expected"), it.getString("used"))
-    },
+    errors = objects("errors") { it.keyError() },
+    heldBy = origins("held_by"),
     policy = policy(),
     scheduled = scheduled(),
 )
+
+internal fun JSONObject.keyError() =
+    KeyError(getString("key"), getString("found"), getString("expected"), getString("used"))
+
+/** Who set which key. */
+internal fun JSONObject.origins(key: String): Map<String, Origin> {
+    val origins = getJSONObject(key)
+    return origins.keys().asSequence().associateWith { fromCode(origins.getString(it)) }
+}
 
 internal fun JSONObject.scheduled() =
     objects("scheduled") { ScheduledChange(it.getLong("at_ms"), it.policy()) }

@@ -1,7 +1,7 @@
 package org.cleardown.engine
 
-/** Who asks for a change of settings. */
-public enum class Origin { PERSON, MANAGED, FAMILY }
+/** Who sets something, from weak to strong: the value of the strongest holds. */
+public enum class Origin { PERSON, FAMILY, MANAGED }
 
 /**
  * What became of a change of settings.
@@ -9,6 +9,7 @@ public enum class Origin { PERSON, MANAGED, FAMILY }
  * @property refused why it was not taken; null = it was, or nothing in it could be read.
  * @property allowedInSeconds until a refused change would be taken; null = not known, or not refused.
  * @property errors one per key that could not be read; the value before stays.
+ * @property heldBy keys that somebody stronger has set to something else, and who.
  * @property policy every key with its value as it holds now: Int, Boolean, String or List<String>.
  * @property scheduled what will hold later.
  */
@@ -17,6 +18,7 @@ public data class ConfigureResult(
     val refused: Refusal?,
     val allowedInSeconds: Long?,
     val errors: List<KeyError>,
+    val heldBy: Map<String, Origin>,
     val policy: Map<String, Any>,
     val scheduled: List<ScheduledChange>,
 )
@@ -28,6 +30,9 @@ public enum class Refusal {
 
     /** The PIN has to be given first. */
     PIN,
+
+    /** Somebody stronger has set one of the keys: [ConfigureResult.heldBy]. */
+    STRONGER,
 }
 
 /**
@@ -41,3 +46,6 @@ public data class ScheduledChange(val atMs: Long, val policy: Map<String, Any>)
 
 /** A key that could not be read: what was found, what would be accepted, and what holds. */
 public data class KeyError(val key: String, val found: String, val expected: String, val used: String)
+
+/** What was wrong with the settings that [origin] gave last. */
+public data class KeptError(val origin: Origin, val error: KeyError)

@@ -57,6 +57,14 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     ): ConfigureResult =
         ask(Native::configure, configureRequest(policy, origin, inCall, now, atMs)) { configureResult() }
 
+    /**
+     * As [configure], with [policy] in the place of all that [origin] has set: a key that is not in it
+     * falls back to whoever else has set it. A key that cannot be read keeps the value that it had
+     * from this origin; [Status.keyErrors] says so until the next time.
+     */
+    public fun configureAll(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now): ConfigureResult =
+        ask(Native::configure, configureRequest(policy, origin, inCall, now, replace = true)) { configureResult() }
+
     /** Drops everything that [configureAt] wrote down. */
     public fun cancelScheduled(origin: Origin, now: Now): ConfigureResult =
         ask(Native::configure, configureRequest(emptyMap(), origin, false, now, cancelScheduled = true)) {

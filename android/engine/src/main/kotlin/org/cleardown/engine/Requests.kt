@@ -57,6 +57,7 @@ internal fun configureRequest(
     now: Now,
     atMs: Long? = null,
     cancelScheduled: Boolean = false,
+    replace: Boolean = false,
 ): JSONObject {
     val keys = JSONObject()
     policy.forEach { (key, value) -> keys.put(key, if (value is Collection<*>) JSONArray(value) else value) }
@@ -66,6 +67,7 @@ internal fun configureRequest(
         .put("policy", keys)
         .put("at_ms", orNull(atMs))
         .put("cancel_scheduled", cancelScheduled)
+        .put("replace", replace)
 }
 
 internal fun clockRequest(event: ClockEvent, now: Now): JSONObject = request(now).put("event", event.code)

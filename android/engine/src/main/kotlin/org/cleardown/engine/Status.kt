@@ -7,6 +7,8 @@ package org.cleardown.engine
  * @property coolDownStarted false: the flagged call is not known to be over, so nothing counts down.
  * @property callRunning whether any incoming call is not known to be over.
  * @property policy every setting: Int, Boolean, String or List<String>.
+ * @property origins who set it, of each setting that anybody has set.
+ * @property keyErrors what is wrong with the settings of a relative or an IT team.
  * @property list the list in use; null = none can be read.
  * @property flagged the call that the after-call screen is about.
  * @property otherLineSeconds left of the wait for another phone's line; 0 = none.
@@ -26,6 +28,8 @@ public data class Status(
     val coolDownStarted: Boolean,
     val callRunning: Boolean,
     val policy: Map<String, Any>,
+    val origins: Map<String, Origin>,
+    val keyErrors: List<KeptError>,
     val list: ListInfo?,
     val flagged: FlaggedCall?,
     val otherLineSeconds: Int,

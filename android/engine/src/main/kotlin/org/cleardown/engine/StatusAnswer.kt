@@ -7,6 +7,8 @@ internal fun JSONObject.status() = Status(
     coolDownStarted = getBoolean("cool_down_started"),
     callRunning = getBoolean("call_running"),
     policy = policy(),
+    origins = origins("origins"),
+    keyErrors = objects("key_errors") { KeptError(fromCode(it.getString("origin")), it.keyError()) },
     list = objectOrNull("list")?.run {
         ListInfo(getInt("numbers"), getLong("version"), getLong("issued_ms"), getBoolean("bundled"))
     },
