@@ -30,11 +30,9 @@ pub enum Runner {
 }
 
 impl Suite {
-    /// Whether it runs only if it is named. Not seen to pass as a whole yet: `shrunk` fails on
-    /// Android 16, where R8 ties Kotlin's library to the app's classes and the sandbox of the tests
-    /// loads the two apart; `reproduce` takes as long as two cold builds.
+    /// Whether it runs only if it is named: not seen to pass as a whole yet.
     pub fn on_demand(&self) -> bool {
-        matches!(self.runner, Runner::Shrunk | Runner::Reproduce)
+        matches!(self.runner, Runner::Reproduce)
     }
 
     /// Whether the suite needs Java and Maven.
