@@ -3,6 +3,7 @@
 mod classes;
 mod debug_key;
 mod file;
+mod fresh;
 pub mod native;
 mod options;
 mod publisher;

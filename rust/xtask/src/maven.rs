@@ -134,6 +134,11 @@ pub fn packer(java: &Java, step: &mut Step) -> Result<String, Failure> {
     if !said.ok {
         return Err(said.failure("The build"));
     }
+    packer_class_path()
+}
+
+/// What [`packer`] answered the last time.
+pub fn packer_class_path() -> Result<String, Failure> {
     let list = places::root().join("android/packer/target/class-path.txt");
     let path = std::fs::read_to_string(&list).map_err(|e| format!("{}: {e}", list.display()))?;
     Ok(path.trim().to_owned())

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::fresh::Fresh;
 use crate::java::Java;
 use crate::steps::Steps;
 use crate::{Failure, maven, places};
@@ -21,14 +22,47 @@ pub struct Classes {
     path: Vec<PathBuf>,
 }
 
-/// Compiles the app and the program that signs, and links the resources.
+/// Compiles the app and the program that signs, and links the resources; unless that would only make
+/// again what is there.
 pub fn build(java: &Java, steps: &mut Steps) -> Result<Classes, Failure> {
     let mut step = steps.begin("compile the classes, link the resources (Maven)");
+    let fresh = fresh(java);
+    if fresh.holds()
+        && let Some(classes) = maven::packer_class_path().ok().and_then(found)
+    {
+        step.end("as before: nothing changed");
+        return Ok(classes);
+    }
+    fresh.forget();
+    // Linked anew: a resource that was taken away is not missed otherwise.
+    let _ = std::fs::remove_file(resources());
     let path = maven::packer(java, &mut step)?;
+    let classes = found(path).ok_or("Maven says where libraries are, but they are not there.")?;
+    fresh.remember();
     step.end("compiled");
-    Ok(Classes {
-        path: path.split(':').map(PathBuf::from).collect(),
-    })
+    Ok(classes)
+}
+
+/// Every source of Maven's lies in its folder.
+fn fresh(java: &Java) -> Fresh {
+    let android = places::root().join("android");
+    let mut fresh = Fresh::new("classes");
+    fresh.by = format!("{} {}", java.version, java.home.display());
+    let modules = ["engine", "app", "packer"].map(|module| android.join(module));
+    fresh.reads = vec![android.join("pom.xml")];
+    fresh.reads.extend(modules.iter().cloned());
+    fresh.writes = vec![resources(), named()];
+    fresh
+        .writes
+        .extend(modules.map(|module| module.join("target/classes")));
+    fresh
+}
+
+/// The libraries on this class path, if all are there.
+fn found(path: String) -> Option<Classes> {
+    let path: Vec<_> = path.split(':').map(PathBuf::from).collect();
+    let all_there = path.iter().all(|part| part.exists());
+    all_there.then_some(Classes { path })
 }
 
 impl Classes {
