@@ -34,8 +34,8 @@ pub struct Built {
 /// Builds the APK and says where it is.
 pub fn command(arguments: &[&str]) -> Result<(), Failure> {
     let options = Options::read(arguments)?;
-    let mut steps = Steps::new(setup::STEPS + total(&options));
-    let java = setup::ready(&mut steps, false)?;
+    let mut steps = Steps::new(setup::STEPS + 1 + total(&options));
+    let java = setup::ready_for_apk(&mut steps)?;
     let built = build(&options, &java, &mut steps)?;
     println!("\n{}", closing(&options, &built));
     Ok(())
@@ -45,7 +45,7 @@ pub fn command(arguments: &[&str]) -> Result<(), Failure> {
 pub fn total(options: &Options) -> usize {
     let publisher = usize::from(options.publisher.is_some());
     let sign = usize::from(!options.unsigned);
-    publisher + native::steps(&options.abis) + 3 + sign
+    publisher + native::STEPS + 3 + sign
 }
 
 /// Builds what was asked for.

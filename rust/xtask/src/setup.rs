@@ -29,20 +29,42 @@ pub fn command(may_install: bool) -> Result<(), Failure> {
 /// Sees to a C compiler, Maven and Java, in three steps; installs what is missing if this runs as
 /// root or `may_install`, otherwise fails with the line to type.
 pub fn ready(steps: &mut Steps, may_install: bool) -> Result<Java, Failure> {
+    programs(&ALWAYS, steps, may_install)
+}
+
+/// The same and the compilers for Android, in four steps: what is missing is known, in one line,
+/// before anything is built.
+pub fn ready_for_apk(steps: &mut Steps) -> Result<Java, Failure> {
+    let [c, maven] = ALWAYS;
+    programs(&[c, maven, ANDROID], steps, false)
+}
+
+/// A program that is looked for, and the packages that it is in.
+type Wanted = (
+    &'static str,
+    &'static [&'static str],
+    fn() -> Option<String>,
+);
+
+const ALWAYS: [Wanted; 2] = [
+    ("a C compiler", &["gcc", "libc6-dev"], tools::c_compiler),
+    ("Maven 3.8 or newer", &["maven"], tools::maven),
+];
+
+const ANDROID: Wanted = (
+    "compilers for Android",
+    tools::ANDROID_PACKAGES,
+    tools::android_compiler,
+);
+
+fn programs(wanted: &[Wanted], steps: &mut Steps, may_install: bool) -> Result<Java, Failure> {
     let mut installer = Installer::new(may_install);
     let mut missing = Vec::new();
-    let step = steps.begin("look for a C compiler");
-    if !package(
-        &["gcc", "libc6-dev"],
-        &mut installer,
-        step,
-        tools::c_compiler,
-    )? {
-        missing.extend(["gcc", "libc6-dev"]);
-    }
-    let step = steps.begin("look for Maven 3.8 or newer");
-    if !package(&["maven"], &mut installer, step, tools::maven)? {
-        missing.push("maven");
+    for (what, packages, find) in wanted {
+        let step = steps.begin(&format!("look for {what}"));
+        if !package(packages, &mut installer, step, *find)? {
+            missing.extend(*packages);
+        }
     }
     let step = steps.begin("look for Java 21 or newer");
     let java = java_runtime(&mut installer, step)?;
@@ -131,13 +153,13 @@ pub fn cpp(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
 
 /// Sees to the compilers for Android, in one step.
 pub fn android(steps: &mut Steps, may_install: bool) -> Result<(), Failure> {
-    let step = steps.begin("look for compilers for Android");
+    let (what, packages, find) = ANDROID;
+    let step = steps.begin(&format!("look for {what}"));
     let mut installer = Installer::new(may_install);
-    let names = tools::ANDROID_PACKAGES;
-    if package(names, &mut installer, step, tools::android_compiler)? {
+    if package(packages, &mut installer, step, find)? {
         return Ok(());
     }
-    Err(to_type(names.to_vec(), false))
+    Err(to_type(packages.to_vec(), false))
 }
 
 fn package(
@@ -208,4 +230,22 @@ fn to_type(mut packages: Vec<&'static str>, without_java: bool) -> Failure {
         "Something is missing. On a Debian-like machine type:\n\n  {}\n",
         line.join(" && ")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_one_line_to_type() {
+        let said = to_type(vec!["maven", "clang-16"], false);
+        let lines: Vec<_> = said
+            .lines()
+            .filter(|line| line.contains("apt-get"))
+            .collect();
+        assert_eq!(
+            lines,
+            ["  sudo apt-get update && sudo apt-get install -y maven clang-16"]
+        );
+    }
 }

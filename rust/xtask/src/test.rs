@@ -54,14 +54,11 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     let needs_textstat = chosen.iter().any(|s| s.needs_textstat());
     let for_java = if needs_java { setup::STEPS } else { 0 };
     let for_library = usize::from(chosen.iter().any(|s| s.needs_library()));
-    let for_android = if needs_android {
-        native::steps(&Abi::ALL)
-    } else {
-        0
-    };
+    let for_android = if needs_android { 1 + native::STEPS } else { 0 };
     let wheels = [needs_python_tuf, needs_androguard, needs_textstat];
     let wheels = wheels.into_iter().map(usize::from).sum::<usize>();
     let others = wheels + usize::from(needs_cpp) + for_library;
+    let began = Instant::now();
     let mut steps = Steps::new(chosen.len() + for_java + for_android + others);
     let java = needs_java
         .then(|| setup::ready(&mut steps, false))
@@ -79,11 +76,14 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     if needs_textstat && let Err(failure) = setup::textstat(&mut steps, false) {
         println!("{failure}");
     }
-    if needs_android && let Err(failure) = native::build(&Abi::ALL, &mut steps) {
-        println!("{failure}");
+    if needs_android {
+        let ready = setup::android(&mut steps, false);
+        if let Err(failure) = ready.and_then(|()| native::build(&Abi::ALL, &mut steps).map(drop)) {
+            println!("{failure}");
+        }
     }
 
-    let began = Instant::now();
+    let before = began.elapsed();
     let mut results = Vec::new();
     let mut library = false;
     for suite in chosen {
@@ -98,7 +98,7 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
         let step = steps.begin(&format!("{}: {}", suite.name, suite.about));
         results.push(run(suite, java.as_ref(), step)?);
     }
-    report(&results, began.elapsed())
+    report(&results, before, began.elapsed())
 }
 
 struct Outcome {
@@ -160,11 +160,13 @@ fn run(suite: &Suite, java: Option<&Java>, mut step: Step) -> Result<Outcome, Fa
     })
 }
 
-fn report(results: &[Outcome], took: Duration) -> Result<(), Failure> {
+/// `before` is the time that finding tools and building for several suites took, a part of `took`.
+fn report(results: &[Outcome], before: Duration, took: Duration) -> Result<(), Failure> {
     println!(
         "\n{:<10}{:>8}{:>8}{:>9}{:>9}",
         "suite", "passed", "failed", "skipped", "seconds"
     );
+    println!("{:<36}{:>9.1}", "(before the first)", before.as_secs_f64());
     for Outcome { name, counts, took } in results {
         println!("{}", row(name, counts, *took));
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::steps::{Step, Steps};
-use crate::{Failure, places, run, setup, tools};
+use crate::{Failure, places, run, tools};
 
 /// A kind of processor for which the library is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,14 +54,12 @@ impl Abi {
 }
 
 /// How many steps [`build`] takes.
-pub fn steps(_abis: &[Abi]) -> usize {
-    2
-}
+pub const STEPS: usize = 1;
 
 /// Builds the library as it is shipped for each of `abis`, in this order, into
 /// `target/apk/lib/<abi>/libcleardown.so`. Beside it, `target/apk/sizes.txt` says what it is made of.
+/// The compilers must be there: `setup::android`.
 pub fn build(abis: &[Abi], steps: &mut Steps) -> Result<Vec<NativeLibrary>, Failure> {
-    setup::android(steps, false)?;
     let names: Vec<_> = abis.iter().map(|abi| abi.android_name()).collect();
     let mut step = steps.begin(&format!(
         "build the native library for {}",
