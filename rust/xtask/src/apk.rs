@@ -1,5 +1,6 @@
 //! `cargo xtask apk`: from a checkout to an APK.
 
+pub mod believing;
 mod classes;
 mod debug_key;
 mod file;

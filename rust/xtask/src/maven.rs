@@ -38,12 +38,18 @@ pub fn shrunk(suite: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said
     counted(&mut command, suite, &built, step)
 }
 
-/// Lets other programs look at the finished APK.
-pub fn apk_checks(suite: &str, java: &Java, step: &mut Step) -> Result<(Counts, Said), Failure> {
+/// Lets other programs look at the finished APK, and at one that believes a publisher.
+pub fn apk_checks(
+    suite: &str,
+    believing: &Path,
+    java: &Java,
+    step: &mut Step,
+) -> Result<(Counts, Said), Failure> {
     let mut command = maven(java);
     command.args(["test", "-P", "apk-checks", "-pl", ":cleardown-apk-checks"]);
     let androguard = places::androguard();
     command.arg(format!("-Dcleardown.androguard={}", androguard.display()));
+    command.arg(format!("-Dcleardown.believing={}", believing.display()));
     let built = places::root().join("target/apk-checks");
     counted(&mut command, suite, &built, step)
 }

@@ -82,6 +82,21 @@ pub fn build(abis: &[Abi], steps: &mut Steps) -> Result<Vec<NativeLibrary>, Fail
     Ok(libraries)
 }
 
+/// What the last [`build`] left for each of `abis`.
+pub fn built(abis: &[Abi]) -> Result<Vec<NativeLibrary>, Failure> {
+    let library = |abi: &Abi| {
+        let file = shipped(*abi);
+        let metadata = fs::metadata(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        let bytes = metadata.len();
+        Ok(NativeLibrary {
+            abi: *abi,
+            file,
+            bytes,
+        })
+    };
+    abis.iter().map(library).collect()
+}
+
 /// Builds the library for arm64 with the doors of the tests, to `target/apk/doors`: compiled in a
 /// folder of its own, so that nothing of it can come into what is shipped.
 pub fn with_doors(step: &mut Step) -> Result<(), Failure> {

@@ -25,6 +25,9 @@ class Apk(val file: File) {
         /** The finished APK: what `cargo xtask apk` made. */
         val finished: Apk by lazy { Apk(Places.apk) }
 
+        /** What `--list-root`, `--list-url` and `--publisher` make of it. */
+        val believing: Apk by lazy { Apk(Places.believing) }
+
         /** An APK with a defect for every check, which has to be found. */
         val planted: Apk by lazy { Apk(Planted.make()) }
     }

@@ -54,10 +54,13 @@ class FileTest {
         assertThat(names).containsExactly("classes.dex has test doors")
     }
 
+    /** Libraries are stored, not packed: without the other one it is that much smaller. */
     @Test
-    fun `believes no publisher unless one was asked for`() {
-        val publishers = apk.entries.getValue("res/raw/publishers.json").decodeToString().trim()
-        assertThat(publishers).isEqualTo("[]")
+    fun `is small enough`() {
+        val sizes = apk.libraries.mapValues { (_, bytes) -> bytes.size }
+        assertThat(sizes.filterValues { it > MOST_OF_LIBRARY }).isEmpty()
+        assertThat(apk.file.length()).isAtMost(MOST_OF_APK)
+        assertThat(apk.file.length() - sizes.getValue("lib/x86_64/libcleardown.so")).isAtMost(MOST_FOR_PHONES)
     }
 
     @Test
@@ -68,5 +71,12 @@ class FileTest {
             )
         assertThat(apk.entries.keys.filterNot(known::matches)).isEmpty()
         assertThat(Apk.planted.entries.keys.filterNot(known::matches)).containsExactly(Planted.LIBRARY)
+    }
+
+    /** In bytes. */
+    private companion object {
+        const val MOST_OF_LIBRARY = 4_500_000
+        const val MOST_OF_APK = 9_500_000L
+        const val MOST_FOR_PHONES = 5_000_000L
     }
 }

@@ -10,6 +10,9 @@ object Places {
     /** The finished APK. */
     val apk: File = place("cleardown.apk").canonicalFile
 
+    /** The same APK, built to believe a publisher. */
+    val believing: File = place("cleardown.believing").canonicalFile
+
     /** The folder with androguard, for Python. */
     val androguard: File = place("cleardown.androguard").canonicalFile
 
