@@ -1,9 +1,10 @@
 //! The store and the bundled list, as the engine uses them.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use cleardown_core::{
-    Alert, CallId, Caller, E164, Kind, Listing, LiveCall, Now, Region, ShortCode, Verdict,
+    Alert, CallId, Caller, E164, Kind, Listing, LiveCall, Now, Reason, Region, ShortCode, Verdict,
 };
 use cleardown_list::{CodeListing, bundled_code, bundled_lookup, display_quick};
 use cleardown_store::{CallRecord, Dirs, LiveRecord, Note, Store, StoreError, Trouble};
@@ -231,6 +232,35 @@ impl Files {
             true => Ok(()),
             false => Err(EngineError::NoSuchCall),
         }
+    }
+
+    /// The newest call of that time that the app did not see, only the person.
+    pub(crate) fn unseen_call(
+        &mut self,
+        when_ms: RangeInclusive<i64>,
+    ) -> Result<Option<u64>, EngineError> {
+        let calls = self.history()?;
+        let unseen = calls.iter().find(|call| {
+            when_ms.contains(&call.at_ms)
+                && call.number.is_none()
+                && call.answered.is_none()
+                && call.reasons == [Reason::MarkedSuspicious]
+        });
+        Ok(unseen.map(|call| call.id))
+    }
+
+    pub(crate) fn add_unseen_call(&mut self, call: u64, at_ms: i64) -> Result<(), EngineError> {
+        let record = CallRecord {
+            id: call,
+            at_ms,
+            number: None,
+            alert: code_of(&Alert::Warning),
+            reasons_json: json_of(&[Reason::MarkedSuspicious]),
+            organisation: None,
+            answered: None,
+            note: None,
+        };
+        Ok(self.store.add_call(&record)?)
     }
 
     pub(crate) fn delete_history(&mut self, call: Option<u64>) -> Result<(), EngineError> {

@@ -8,8 +8,8 @@ use std::sync::Barrier;
 use std::thread;
 
 use cleardown_engine::api::{
-    AtNow, HealthRequest, HistoryAction, Now, Outcome, Person, PersonRequest, Placement, Reason,
-    RecordPlaceRequest,
+    AtNow, HealthRequest, HistoryAction, HistoryEntry, Now, Outcome, Person, PersonRequest,
+    Placement, Reason, RecordPlaceRequest,
 };
 use cleardown_engine::doors::Door;
 
@@ -193,6 +193,30 @@ fn the_history_keeps_calls_and_notes_and_gives_them_up() {
     assert_eq!(calls[0].answered, Some(true));
     let left = phone.history(HistoryAction::Delete, None).calls;
     assert!(left.is_empty());
+}
+
+#[test]
+fn a_note_of_a_call_that_nobody_saw_is_kept_as_one_call() {
+    let mut phone = Phone::new();
+    let note = |name: &str| {
+        Some(cleardown_engine::api::CallNote {
+            name: name.to_owned(),
+            ..Default::default()
+        })
+    };
+    phone.history(HistoryAction::Note, note("DC Exam"));
+    let calls = phone.history(HistoryAction::Note, note("DC Example")).calls;
+    assert_eq!(calls.len(), 1, "typing on makes no second call");
+    assert_eq!(calls[0].reasons, [Reason::MarkedSuspicious]);
+    assert_eq!(calls[0].number, None);
+    phone.flagged_call();
+    let calls = phone.history(HistoryAction::Note, note("Sergeant")).calls;
+    let kept = |call: &HistoryEntry| call.note.clone().expect("kept").name;
+    assert_eq!(
+        calls.iter().map(kept).collect::<Vec<_>>(),
+        ["Sergeant", "DC Example"]
+    );
+    assert_ne!(calls[0].id, calls[1].id);
 }
 
 #[test]
