@@ -37,6 +37,14 @@ class WarningCardTest {
     }
 
     @Test
+    @Config(sdk = [36], qualifiers = "w320dp-h693dp-port-mdpi", fontScale = 2f)
+    fun alsoInTheLargestType() = whatToDoIsReadWithoutScrolling()
+
+    @Test
+    @Config(sdk = [36], qualifiers = "w320dp-h480dp-port-mdpi")
+    fun alsoOnASmallPhone() = whatToDoIsReadWithoutScrolling()
+
+    @Test
     fun aCertainFakeIsBigger() {
         broken.ring(POLICE)
         val usual = headlineSize()

@@ -5,6 +5,7 @@ import org.cleardown.looks.check.Check
 import org.cleardown.looks.check.Contrast
 import org.cleardown.looks.check.Digits
 import org.cleardown.looks.check.EdgeToEdge
+import org.cleardown.looks.check.FirstThings
 import org.cleardown.looks.check.Focus
 import org.cleardown.looks.check.Headings
 import org.cleardown.looks.check.Labels
@@ -29,6 +30,7 @@ object Checks {
         "mirrored" to Mirrored,
         "edge to edge" to EdgeToEdge,
         "digits" to Digits,
+        "first things" to FirstThings,
     )
 
     /** What is wrong with what is to be seen. */

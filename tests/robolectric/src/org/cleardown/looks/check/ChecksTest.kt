@@ -14,7 +14,9 @@ import com.google.common.truth.Truth.assertThat
 import com.google.common.truth.Truth.assertWithMessage
 import org.cleardown.Level
 import org.cleardown.R
+import org.cleardown.bad.Broken.Companion.POLICE
 import org.cleardown.looks.Look
+import org.cleardown.looks.Stage
 import org.cleardown.looks.ViewSight
 import org.cleardown.robo.Runner
 import org.cleardown.wearGround
@@ -159,6 +161,21 @@ class ChecksTest {
         }
         assertThat(Digits.faults(spelled)).isEmpty()
     }
+
+    @Test
+    fun belowTheEdge() {
+        val card = Stage().apply { broken.ring(POLICE) }.window()
+        assertThat(FirstThings.faults(Case(card))).isEmpty()
+        val advice = card.root.findViewWithTag<TextView>("advice")
+        advice.setPadding(0, card.height, 0, 0)
+        card.root.run {
+            measure(exactly(width), exactly(height))
+            layout(left, top, right, bottom)
+        }
+        assertThat(FirstThings.faults(Case(card)).joinToString()).contains("is below the edge")
+    }
+
+    private fun exactly(size: Int) = View.MeasureSpec.makeMeasureSpec(size, View.MeasureSpec.EXACTLY)
 
     @Test
     fun phrases() {

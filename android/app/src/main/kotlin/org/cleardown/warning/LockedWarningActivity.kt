@@ -17,8 +17,6 @@ class LockedWarningActivity : Activity() {
         super.onCreate(savedInstanceState)
         window.addFlags(LayoutParams.FLAG_NOT_TOUCH_MODAL)
         window.setGravity(Gravity.TOP)
-        setContentView(R.layout.warning_card)
-        window.setLayout(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT)
         parts.warnings.attach(this)
         fill(intent)
         // Brought back after this process had died: the call may be over, and nobody would take the card away.
@@ -38,6 +36,9 @@ class LockedWarningActivity : Activity() {
 
     private fun fill(intent: Intent) {
         val card = WarningCard.of(intent)
-        findViewById<View>(R.id.warning).fill(card, WarningRoom.locked(this, card.isLoud), parts.warnings::hide)
+        val room = WarningRoom.locked(this, card.isLoud)
+        setContentView(room.layout)
+        window.setLayout(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT)
+        findViewById<View>(R.id.warning).fill(card, room, parts.warnings::hide)
     }
 }

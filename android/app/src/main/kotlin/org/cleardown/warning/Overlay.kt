@@ -21,8 +21,8 @@ class Overlay(private val app: Context) {
     fun show(card: WarningCard, showCall: () -> Unit) {
         hide()
         val themed = ContextThemeWrapper(app, R.style.Cleardown)
-        val view = LayoutInflater.from(themed).inflate(R.layout.warning_card, null)
         val room = WarningRoom.inUse(themed, card.isLoud)
+        val view = LayoutInflater.from(themed).inflate(room.layout, null)
         view.fill(card, room, showCall)
         windows().addView(view, place(room))
         window = view

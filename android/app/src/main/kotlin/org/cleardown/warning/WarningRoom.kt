@@ -2,6 +2,7 @@ package org.cleardown.warning
 
 import android.content.Context
 import android.content.res.Configuration
+import org.cleardown.R
 
 /**
  * How much of the display a warning may take. Answer and decline are below it on every phone's full
@@ -9,8 +10,12 @@ import android.content.res.Configuration
  *
  * @property top where the card begins, in pixels below the system's bar at the top.
  * @property height most of the display that the card may take, in pixels.
+ * @property isTight a small display, or large type: the card does without what is not needed.
  */
-data class WarningRoom(val top: Int, val height: Int) {
+data class WarningRoom(val top: Int, val height: Int, val isTight: Boolean) {
+    /** The card that fits. */
+    val layout: Int get() = if (isTight) R.layout.warning_card_tight else R.layout.warning_card
+
     companion object {
         /** Over a phone in use: below the strip at the top, with which the phone itself tells of the call. */
         fun inUse(context: Context, isLoud: Boolean): WarningRoom {
@@ -18,14 +23,22 @@ data class WarningRoom(val top: Int, val height: Int) {
             val isWide = context.resources.configuration.orientation == Configuration.ORIENTATION_LANDSCAPE
             val strip = minOf(display.heightPixels * STRIP, STRIP_DP * display.density)
             val top = if (isWide) 0 else strip.toInt()
-            val end = display.heightPixels * (if (isLoud) LOUD_END else END) - BAR_DP * display.density
-            return WarningRoom(top, end.toInt() - top)
+            val bar = (BAR_DP * display.density).toInt()
+            return room(context, top) { isBig -> (display.heightPixels * if (isBig || isLoud) LOUD_END else END) - bar }
         }
 
         /** On a locked phone, from the very top. */
         fun locked(context: Context, isLoud: Boolean): WarningRoom {
             val height = context.resources.displayMetrics.heightPixels
-            return WarningRoom(0, (height * (if (isLoud) LOCKED_LOUD else LOCKED)).toInt())
+            return room(context, top = 0) { isBig -> height * if (isBig || isLoud) LOCKED_LOUD else LOCKED }
+        }
+
+        /** Where the card would be too small for what matters most, it may go as far down as the loudest one. */
+        private fun room(context: Context, top: Int, end: (isBig: Boolean) -> Float): WarningRoom {
+            val resources = context.resources
+            val needed = NEEDED_DP * resources.displayMetrics.density * resources.configuration.fontScale
+            val isTight = end(false) - top < needed
+            return WarningRoom(top, end(isTight).toInt() - top, isTight)
         }
 
         /** The strip with which a phone in use tells of a call: part of the display, and at most so many dp. */
@@ -40,5 +53,8 @@ data class WarningRoom(val top: Int, val height: Int) {
         private const val LOUD_END = 2 / 3f
         private const val LOCKED = 0.4f
         private const val LOCKED_LOUD = 0.5f
+
+        /** What headline, three sentences and button take with type of the usual size. */
+        private const val NEEDED_DP = 215f
     }
 }

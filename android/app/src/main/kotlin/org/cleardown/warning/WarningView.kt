@@ -13,7 +13,7 @@ import org.cleardown.spellNumbers
 import org.cleardown.wearGround
 import org.cleardown.wearIcon
 
-/** Fills the layout `warning_card`, in whatever window it stands, with that much [room]. */
+/** Fills the layout of [room], in whatever window it stands. */
 fun View.fill(card: WarningCard, room: WarningRoom, showCall: () -> Unit) {
     val level = Level.of(card.alert)
     val ink = context.getColor(level.ink)
@@ -21,12 +21,19 @@ fun View.fill(card: WarningCard, room: WarningRoom, showCall: () -> Unit) {
     findViewById<View>(R.id.band).wearGround(level)
     findViewById<TextView>(R.id.headline).apply {
         text = card.headline(context)
-        val size = if (card.isLoud) R.dimen.text_warning_loud else R.dimen.text_warning
+        val size = if (card.isLoud && !room.isTight) R.dimen.text_warning_loud else R.dimen.text_warning
         setTextSize(TypedValue.COMPLEX_UNIT_PX, resources.getDimension(size))
+        if (room.isTight) shrinkTo(R.dimen.text_tight_headline)
         wearIcon(level)
     }
     findViewById<ScrollView>(R.id.text).verticalScrollbarThumbDrawable?.mutate()?.setTint(ink)
-    findViewById<ViewGroup>(R.id.reasons).show(card.sentences(context), ink, R.layout.warning_sentence)
+    val sentences = findViewById<ViewGroup>(R.id.reasons)
+    if (room.isTight) {
+        sentences.show(card.sentences(context), ink, R.layout.warning_sentence_tight)
+        sentences.children().forEach { (it as TextView).shrinkTo(R.dimen.text_tight) }
+    } else {
+        sentences.show(card.sentences(context), ink, R.layout.warning_sentence)
+    }
     listOf("advice", "rang_emergency").forEach { tag ->
         findViewWithTag<TextView>(tag)?.setTypeface(null, Typeface.BOLD)
     }
@@ -35,3 +42,11 @@ fun View.fill(card: WarningCard, room: WarningRoom, showCall: () -> Unit) {
     accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_ASSERTIVE
     spellNumbers()
 }
+
+/** Type of 200 % would push the second sentence off the card: there it grows less. */
+private fun TextView.shrinkTo(largest: Int) {
+    val limit = resources.getDimension(largest)
+    if (textSize > limit) setTextSize(TypedValue.COMPLEX_UNIT_PX, limit)
+}
+
+private fun ViewGroup.children() = List(childCount, ::getChildAt)
