@@ -2,7 +2,9 @@ package org.cleardown.looks
 
 import org.cleardown.R
 import org.cleardown.aftercall.AfterCallActivity
+import org.cleardown.aftercall.ByHandActivity
 import org.cleardown.aftercall.DetailsActivity
+import org.cleardown.aftercall.Numbers
 import org.cleardown.aftercall.PoliceActivity
 import org.cleardown.aftercall.QuestionActivity
 import org.cleardown.aftercall.SuspiciousCallActivity
@@ -104,6 +106,21 @@ fun Entries.afterCall() {
     alarmState("police-nothing-noted", PoliceActivity::class, "What to tell the police: nothing was noted") {
         call(POLICE)
         open(PoliceActivity.intent(phone.app))
+    }
+    alarmState("police-unseen", PoliceActivity::class, "What to tell the police: the call was on another phone") {
+        screen<SuspiciousCallActivity>()
+        press(R.id.elsewhere)
+        engine { engine, now -> engine.addNote(null, CallNote("DC Brown", "", "", "vouchers"), now) }
+        open(PoliceActivity.intent(phone.app))
+    }
+    alarm("by-hand", ByHandActivity::class, "No app has a keypad") {
+        open(ByHandActivity.intent(phone.app, Numbers.REPORT_FRAUD))
+    }
+    alarmState("by-hand-text", ByHandActivity::class, "No app sends texts") {
+        open(ByHandActivity.intent(phone.app, Numbers.BAD_CALLS, "Call 01622 690690"))
+    }
+    alarmState("by-hand-code", ByHandActivity::class, "No app has a keypad: call forwarding") {
+        open(ByHandActivity.intent(phone.app, Numbers.WHERE_CALLS_GO))
     }
     alarm("question", QuestionActivity::class, "The question after an unknown call") {
         open(QuestionActivity.intent(phone.app, STRANGER, answer = null))

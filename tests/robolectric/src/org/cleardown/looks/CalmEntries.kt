@@ -85,6 +85,11 @@ fun Entries.pages() {
     calm("why", WhyActivity::class, "Why did it say that?") {
         open(WhyActivity.intent(phone.app, POLICE, "01622 690690", listOf("listed_unknown", "second_call")))
     }
+    calmState("why-whole-page", WhyActivity::class, "Why did it say that: the whole address") {
+        open(WhyActivity.intent(phone.app, POLICE, "01622 690690", listOf("listed_unknown")))
+        press(R.id.whole_page)
+        front()
+    }
     calmState("why-not-listed", WhyActivity::class, "Why did it say that: not on the list") {
         open(WhyActivity.intent(phone.app, null, null, listOf("caller_hidden", "during_cool_down")))
     }

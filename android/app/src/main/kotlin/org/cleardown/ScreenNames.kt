@@ -8,7 +8,7 @@ import android.widget.TextView
 
 /**
  * What TalkBack says of every screen: its headline as its name, also when another one takes its place, and phone
- * numbers digit by digit. Looked after before each drawing, because texts change while a screen is open.
+ * numbers digit by digit. And room for long words. Looked after before each drawing, because texts change while a screen is open.
  */
 object ScreenNames : Application.ActivityLifecycleCallbacks {
     override fun onActivityPostCreated(activity: Activity, savedInstanceState: Bundle?) {
@@ -21,6 +21,7 @@ object ScreenNames : Application.ActivityLifecycleCallbacks {
     private fun lookAfter(activity: Activity) {
         val page = activity.findViewById<ViewGroup>(android.R.id.content)?.getChildAt(0) ?: return
         page.spellNumbers()
+        page.giveWordsRoom()
         val headline = activity.findViewById<TextView>(R.id.headline)?.text?.toString()
         if (headline != null && headline != activity.title) {
             activity.title = headline

@@ -5,6 +5,7 @@ import android.text.SpannableString
 import android.text.style.TtsSpan
 import android.view.View
 import android.view.ViewGroup
+import android.widget.Button
 import android.widget.EditText
 import android.widget.TextView
 
@@ -44,16 +45,22 @@ fun View.spellNumbers() {
 private fun TextView.spellOwnNumbers() {
     val spelled = text.spelled()
     if (spelled == null && getTag(R.id.spelled) == null) return
-    // In large type a number is longer than a line: better broken between its groups than within one.
-    val isLarge = resources.configuration.fontScale > LARGE
-    val whole = if (isLarge) text.toString() else NUMBER.replace(text) { it.value.replace(' ', UNBROKEN) }
+    val whole = NUMBER.replace(text) { if (fits(it.value)) it.value.replace(' ', UNBROKEN) else it.value }
     if (whole != text.toString()) text = whole
     contentDescription = spelled
     setTag(R.id.spelled, spelled)
 }
 
-/** Of the normal size of type. */
-private const val LARGE = 1.5f
+/** Whether it fits on a line of its own. If not: better broken between its groups than within one. */
+private fun TextView.fits(number: String): Boolean {
+    val display = resources.displayMetrics
+    val around = (if (this is Button) AROUND_BUTTON_DP else AROUND_TEXT_DP) * display.density
+    return paint.measureText(number) < display.widthPixels - around
+}
+
+/** What lies beside texts at most: the edges of page and card; with a button, its own edges and icon, too. */
+private const val AROUND_TEXT_DP = 72
+private const val AROUND_BUTTON_DP = 136
 
 /** A space at which no line ends. */
 private const val UNBROKEN = '\u00A0'

@@ -3,6 +3,7 @@ package org.cleardown.looks.check
 import android.text.Layout
 import android.view.View
 import android.view.ViewGroup
+import android.widget.Button
 import android.widget.EditText
 import android.widget.HorizontalScrollView
 import android.widget.ScrollView
@@ -30,7 +31,9 @@ object Readable : Check {
     }
 
     /** A word that is longer than any line has to be broken: with the largest type there is no other way. */
-    private fun breaksWord(view: TextView, end: Int, wide: Int): Boolean {
+    private fun breaksWord(view: TextView, end: Int, beside: Int): Boolean {
+        // No icon is worth a broken word.
+        val wide = if (view is Button) view.width - view.paddingLeft - view.paddingRight else beside
         val text = view.text
         val isInWord = end in 1 until text.length && text[end - 1].isLetterOrDigit() && text[end].isLetterOrDigit()
         if (!isInWord) return false

@@ -1,5 +1,6 @@
 package org.cleardown.aftercall
 
+import org.cleardown.Reason
 import org.cleardown.engine.CallNote
 import org.cleardown.engine.Engine
 import org.cleardown.engine.FlaggedCall
@@ -16,7 +17,8 @@ import org.cleardown.engine.StorageException
  * @property status the engine's state.
  * @property displays the person's own numbers (trusted people, bank), grouped as people write them.
  * @property own lines of the organisation whose number was shown; only those that the list offers for ringing.
- * @property call the flagged call in the history; null while the history is locked.
+ * @property call the flagged call in the history, or what the person wrote down of a call that the app
+ * did not see; null while the history is locked.
  */
 data class AfterCallFacts(
     val status: Status,
@@ -43,9 +45,13 @@ data class AfterCallFacts(
                 status = status,
                 displays = numbers.associateWith { attempt { engine.explain(it, now).display } ?: it },
                 own = flagged?.ownLines().orEmpty(),
-                call = flagged?.let { call -> attempt { engine.history(now) }?.firstOrNull { it.id == call.id } },
+                call = attempt { engine.history(now) }?.firstOrNull {
+                    if (flagged == null) it.isUnseen && now.wallMs - it.atMs in 0..DAY_MS else it.id == flagged.id
+                },
             )
         }
+
+        private const val DAY_MS = 24L * 60 * 60 * 1000
 
         /** What only adds to a screen must not keep it away: the list may be broken, the history locked. */
         private fun <T> attempt(ask: () -> T): T? = try {
@@ -66,3 +72,7 @@ data class AfterCallFacts(
             get() = (policy["bank_number"] as? String)?.takeIf(String::isNotBlank)
     }
 }
+
+/** Whether this is only what the person wrote down: the app has not seen such a call. */
+val HistoryEntry.isUnseen: Boolean
+    get() = note != null && number == null && answered == null && reasons == listOf(Reason.MARKED_SUSPICIOUS.code)

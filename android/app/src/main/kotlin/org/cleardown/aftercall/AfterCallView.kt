@@ -52,8 +52,6 @@ class AfterCallView(
             AfterCallKind.MISSED, AfterCallKind.OVER -> Unit
         }
         if (wanted != AfterCallKind.MISSED) screen.showPeople(facts)
-        // A note belongs to a call.
-        screen.showIf(R.id.take_details, facts.status.flagged != null)
         showWhy(facts, said)
         screen.showAgain(facts.status)
         screen.showRing(facts)

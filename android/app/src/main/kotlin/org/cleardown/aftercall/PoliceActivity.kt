@@ -39,10 +39,9 @@ class PoliceActivity : Activity() {
         val flags = DateUtils.FORMAT_SHOW_TIME or DateUtils.FORMAT_SHOW_DATE or DateUtils.FORMAT_SHOW_WEEKDAY
         val number = call.display ?: call.number
         add(line("when", R.string.police_when, DateUtils.formatDateTime(this@PoliceActivity, call.atMs, flags)))
-        if (number == null) {
-            add(Sentence("number", getString(R.string.police_hidden)))
-        } else {
-            add(line("number", R.string.police_number, number))
+        when {
+            number != null -> add(line("number", R.string.police_number, number))
+            !call.isUnseen -> add(Sentence("number", getString(R.string.police_hidden)))
         }
         addAll(note(call.note))
     }

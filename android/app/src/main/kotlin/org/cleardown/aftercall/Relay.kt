@@ -2,7 +2,6 @@ package org.cleardown.aftercall
 
 import android.content.Context
 import org.cleardown.platform.deviceProtected
-import org.cleardown.platform.openKeypad
 
 /**
  * Ringing by text relay, for people who cannot hear or speak on the phone: 18001 before a number,
@@ -32,4 +31,4 @@ object Relay {
 }
 
 /** Opens the keypad with [number], by text relay if the person rings that way. Nothing is dialled. */
-fun Context.ring(number: String): Boolean = openKeypad(if (Relay.isOn(this)) Relay.number(number) else number)
+fun Context.ring(number: String): Boolean = showKeypad(if (Relay.isOn(this)) Relay.number(number) else number)

@@ -5,8 +5,6 @@ import android.view.View
 import org.cleardown.R
 import org.cleardown.onPress
 import org.cleardown.onPressRing
-import org.cleardown.platform.openKeypad
-import org.cleardown.platform.openText
 import org.cleardown.say
 import org.cleardown.showIf
 
@@ -27,8 +25,8 @@ fun Activity.showSteps(facts: AfterCallFacts) {
     onPressPolice(R.id.step_101, facts)
     onPressRing(R.id.ring_report_fraud, Numbers.REPORT_FRAUD)
     findViewById<View>(R.id.check_forwarding).contentDescription = getString(R.string.check_forwarding_spoken)
-    onPress(R.id.check_forwarding) { openKeypad(Numbers.WHERE_CALLS_GO) }
+    onPress(R.id.check_forwarding) { showKeypad(Numbers.WHERE_CALLS_GO) }
     val number = facts.status.flagged?.run { display ?: number }
     showIf(R.id.step_text, number != null)
-    onPress(R.id.text_7726) { openText(Numbers.BAD_CALLS, getString(R.string.text_7726_body, number)) }
+    onPress(R.id.text_7726) { showText(Numbers.BAD_CALLS, getString(R.string.text_7726_body, number)) }
 }

@@ -44,6 +44,7 @@ class UseThisPhoneActivity : Activity() {
         showIf(R.id.wait_card, isWaiting)
         if (isWaiting) countdown.start(status.otherLineSeconds) else countdown.stop()
         say(R.id.wait, getString(if (isWaiting) R.string.use_this_text else R.string.use_this_over))
+        onPress(R.id.take_details) { startActivity(DetailsActivity.intent(this, facts.call?.id)) }
         showPeople(facts)
         showRing(facts)
         window.decorView.spellNumbers()

@@ -1,6 +1,7 @@
 package org.cleardown.aftercall
 
 import android.app.Activity
+import android.content.Context
 import android.text.format.DateUtils
 import android.view.LayoutInflater
 import android.view.ViewGroup
@@ -30,10 +31,13 @@ fun Activity.showWait(status: Status, countdown: Countdown) {
 }
 
 /** Says until when a second call is likely, while it is. */
-fun Activity.showAgain(status: Status) {
+fun Activity.showAgain(status: Status) = say(R.id.again, mayRingAgain(status))
+
+/** Until when a second call is likely, in words; null if it is not. */
+fun Context.mayRingAgain(status: Status): String? {
     val flags = DateUtils.FORMAT_SHOW_TIME or DateUtils.FORMAT_SHOW_WEEKDAY
     val until = status.mayRingAgainUntilMs?.let { DateUtils.formatDateTime(this, it, flags) }
-    say(R.id.again, until?.let { getString(R.string.they_may_ring_again, it) })
+    return until?.let { getString(R.string.they_may_ring_again, it) }
 }
 
 /** Fills the layout `ring`: the numbers that everybody may ring, then those the list offers. */

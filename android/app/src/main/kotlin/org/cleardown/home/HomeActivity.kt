@@ -11,6 +11,7 @@ import org.cleardown.aftercall.AfterCallActivity
 import org.cleardown.aftercall.Countdown
 import org.cleardown.aftercall.SuspiciousCallActivity
 import org.cleardown.aftercall.UseThisPhoneActivity
+import org.cleardown.aftercall.mayRingAgain
 import org.cleardown.aftercall.says
 import org.cleardown.engine.PersonSays
 import org.cleardown.engine.Status
@@ -23,7 +24,6 @@ import org.cleardown.platform.holds
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.settings.SettingsActivity
-import org.cleardown.settings.timeOfDay
 import org.cleardown.setup.SetupActivity
 import org.cleardown.setup.SetupPage
 import org.cleardown.setup.SetupPlace
@@ -88,8 +88,7 @@ class HomeActivity : Activity() {
         showIf(R.id.countdown, seconds > 0)
         if (seconds > 0) countdown.start(seconds) else countdown.stop()
         say(R.id.list_state, listLine(status).takeIf { state == HomeState.READY })
-        val again = status.mayRingAgainUntilMs?.takeIf { !state.hasScreen }
-        say(R.id.ring_again, again?.let { getString(R.string.home_ring_again, timeOfDay(it)) })
+        say(R.id.ring_again, mayRingAgain(status).takeIf { !state.hasScreen })
         showIf(R.id.what_to_do, state.hasScreen)
         onPressOpen(R.id.what_to_do) {
             if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this)

@@ -3,6 +3,7 @@ package org.cleardown.home
 import android.app.Activity
 import android.content.Context
 import android.content.Intent
+import android.net.Uri
 import android.os.Bundle
 import android.view.ViewGroup
 import org.cleardown.R
@@ -16,6 +17,7 @@ import org.cleardown.reasons
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
+import org.cleardown.showIf
 import java.time.LocalDate
 import java.time.format.DateTimeFormatter
 import java.time.format.DateTimeParseException
@@ -36,7 +38,8 @@ class WhyActivity : Activity() {
             showSources(emptyList())
         } else {
             ask({ engine, now -> engine.explain(number, now) }, failed = { showSources(emptyList()) }) {
-                showSources(sources(it))
+                showSources(sources(it, it.source?.let(::host)))
+                offerWholePage(it)
             }
         }
     }
@@ -46,8 +49,20 @@ class WhyActivity : Activity() {
         findViewById<ViewGroup>(R.id.sources).show(sources.ifEmpty { listOf(none) })
     }
 
-    private fun sources(known: Explanation): List<Sentence> {
-        val page = known.source?.let { Sentence("source", getString(R.string.why_page, it)) }
+    /** The whole address of a page is long: it comes when asked for. */
+    private fun offerWholePage(known: Explanation) {
+        showIf(R.id.whole_page, known.source?.let { host(it) != it } ?: false)
+        onPress(R.id.whole_page) {
+            showSources(sources(known, known.source))
+            showIf(R.id.whole_page, false)
+        }
+    }
+
+    /** Whose page it is; a source that is no page as it stands. */
+    private fun host(source: String): String = Uri.parse(source).host ?: source
+
+    private fun sources(known: Explanation, shownAs: String?): List<Sentence> {
+        val page = shownAs?.let { Sentence("source", getString(R.string.why_page, it)) }
         val words = known.date?.let { getString(R.string.why_date, day(it)) } ?: getString(R.string.why_no_date)
         val date = page?.let { Sentence("source_date", words) }
         return known.listings.flatMap(::listing) + listOfNotNull(page, date)

@@ -11,12 +11,17 @@ import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
 import org.cleardown.showIf
+import org.cleardown.warning.Message
+import org.cleardown.warning.withdraw
 
 /** The set-up screen of the practice: starts it, asks what was seen, and says what came up. */
 class PracticePage(private val screen: Activity) {
     private val practice = screen.parts.practice
+    private val tile = TileOffer(screen)
 
     init {
+        // A process that died in the middle left its message behind.
+        if (!practice.isRunning) screen.withdraw(Message.PRACTICE)
         screen.onPress(R.id.practice_start, ::start)
         screen.onPress(R.id.practice_seen) { warningSeen(true) }
         screen.onPress(R.id.practice_not_seen) { warningSeen(false) }
@@ -33,6 +38,7 @@ class PracticePage(private val screen: Activity) {
         // One question at a time: the way on is its answer.
         screen.showIf(R.id.footer, !isRunning)
         screen.showIf(R.id.practice_result, last != null)
+        tile.show(!isRunning)
         if (last == null) return
         val lines = Surface.entries.map { screen.line(it, it in last.cameUp) }
         screen.findViewById<ViewGroup>(R.id.practice_lines).show(lines)
