@@ -70,8 +70,11 @@ fn counted(
     built: &Path,
     step: &mut Step,
 ) -> Result<(Counts, Said), Failure> {
+    let reports = built.join("surefire-reports");
+    // Of a class that is not run any more, nothing must be counted.
+    let _ = std::fs::remove_dir_all(&reports);
     let said = run::logged(command, &format!("test-{suite}"), step, show)?;
-    let mut counts = surefire::read_dir(&built.join("surefire-reports"))?;
+    let mut counts = surefire::read_dir(&reports)?;
     let complaints = said
         .lines
         .iter()

@@ -30,11 +30,6 @@ pub enum Runner {
 }
 
 impl Suite {
-    /// Whether it runs only if it is named: not seen to pass as a whole yet.
-    pub fn on_demand(&self) -> bool {
-        matches!(self.runner, Runner::Reproduce)
-    }
-
     /// Whether the suite needs Java and Maven.
     pub fn needs_java(&self) -> bool {
         matches!(
@@ -194,14 +189,7 @@ const DOORS: &[&str] = &["--features", "doors"];
 /// The suites as a table for the help.
 pub fn table() -> String {
     ALL.iter()
-        .map(|suite| {
-            let named = if suite.on_demand() {
-                " (only if named)"
-            } else {
-                ""
-            };
-            format!("  {:<9} {}{named}\n", suite.name, suite.about)
-        })
+        .map(|suite| format!("  {:<9} {}\n", suite.name, suite.about))
         .collect()
 }
 

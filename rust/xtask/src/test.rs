@@ -44,7 +44,7 @@ pub fn command(only: &[&str]) -> Result<(), Failure> {
     }
     let chosen: Vec<_> = ALL
         .iter()
-        .filter(|s| only.contains(&s.name) || (only.is_empty() && !s.on_demand()))
+        .filter(|s| only.is_empty() || only.contains(&s.name))
         .collect();
     let needs_java = chosen.iter().any(|s| s.needs_java());
     let needs_python_tuf = chosen.iter().any(|s| s.needs_python_tuf());
