@@ -1,6 +1,7 @@
 //! The engine: one lock, one set of files, one memory of the last days.
 
 use std::iter;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -23,6 +24,8 @@ const LOCK_WAITS: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 pub struct Engine {
     inner: Mutex<Inner>,
+    /// Whether a call is running, as the last request said; for those that do not say it themselves.
+    in_call: AtomicBool,
     /// The run that brings the lists up to date, if one is under way. Never taken while `inner` is.
     pub(crate) sync: Mutex<Option<Session>>,
     /// What the last look for numbers to ring found. Never taken while `inner` is.
@@ -50,6 +53,7 @@ impl Engine {
     pub fn open(request: &OpenRequest) -> Self {
         Self {
             inner: Mutex::new(Inner::open(request)),
+            in_call: AtomicBool::new(false),
             sync: Mutex::new(None),
             to_ring: Mutex::default(),
             #[cfg(feature = "doors")]
@@ -71,9 +75,14 @@ impl Engine {
         Ok(())
     }
 
-    /// As [`Self::lock_during`], where the request does not say whether a call is running.
+    /// Takes in whether a call is running: one in another app, of which no other request tells.
+    pub(crate) fn hear(&self, in_call: bool) {
+        self.in_call.store(in_call, Ordering::Relaxed);
+    }
+
+    /// As [`Self::lock_during`], for requests that do not say themselves whether a call is running.
     pub(crate) fn lock(&self) -> Result<MutexGuard<'_, Inner>, EngineError> {
-        self.lock_during(false)
+        self.lock_during(self.in_call.load(Ordering::Relaxed))
     }
 
     /// Waits for the lock, and reopens the files where a request died while it held them. `in_call`

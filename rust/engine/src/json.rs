@@ -48,20 +48,20 @@ pub enum Entry {
 /// [`EngineError::Request`] where the bytes are no such request; else what the engine answers.
 pub fn call(engine: &Engine, entry: Entry, request: &[u8]) -> Result<Vec<u8>, EngineError> {
     match entry {
-        Entry::Screen => answer(request, |ask| engine.screen(&ask)),
-        Entry::RecordScreen => answer(request, |ask| engine.record_screen(&ask)),
-        Entry::Ended => answer(request, |ask| engine.ended(&ask)),
-        Entry::Place => answer(request, |ask| engine.place(&ask)),
-        Entry::RecordPlace => answer(request, |ask| engine.record_place(&ask)),
-        Entry::Person => answer(request, |ask| engine.person(&ask)),
-        Entry::Configure => answer(request, |ask| engine.configure(&ask)),
-        Entry::Clock => answer(request, |ask| engine.clock(&ask)),
-        Entry::Status => answer(request, |ask| engine.status(&ask)),
-        Entry::History => answer(request, |ask| engine.history(&ask)),
-        Entry::Health => answer(request, |ask| engine.health(&ask)),
-        Entry::Maintain => answer(request, |ask| engine.maintain(&ask)),
-        Entry::Explain => answer(request, |ask| engine.explain(&ask)),
-        Entry::Pin => answer(request, |ask| engine.pin(&ask)),
+        Entry::Screen => answer(engine, request, |ask| engine.screen(&ask)),
+        Entry::RecordScreen => answer(engine, request, |ask| engine.record_screen(&ask)),
+        Entry::Ended => answer(engine, request, |ask| engine.ended(&ask)),
+        Entry::Place => answer(engine, request, |ask| engine.place(&ask)),
+        Entry::RecordPlace => answer(engine, request, |ask| engine.record_place(&ask)),
+        Entry::Person => answer(engine, request, |ask| engine.person(&ask)),
+        Entry::Configure => answer(engine, request, |ask| engine.configure(&ask)),
+        Entry::Clock => answer(engine, request, |ask| engine.clock(&ask)),
+        Entry::Status => answer(engine, request, |ask| engine.status(&ask)),
+        Entry::History => answer(engine, request, |ask| engine.history(&ask)),
+        Entry::Health => answer(engine, request, |ask| engine.health(&ask)),
+        Entry::Maintain => answer(engine, request, |ask| engine.maintain(&ask)),
+        Entry::Explain => answer(engine, request, |ask| engine.explain(&ask)),
+        Entry::Pin => answer(engine, request, |ask| engine.pin(&ask)),
     }
 }
 
@@ -70,7 +70,9 @@ pub fn call(engine: &Engine, entry: Entry, request: &[u8]) -> Result<Vec<u8>, En
 /// # Errors
 /// As [`call`].
 pub fn sync(engine: &Engine, request: &[u8], body: Option<&[u8]>) -> Result<Vec<u8>, EngineError> {
-    answer(request, |ask| engine.sync(&ask, body.unwrap_or_default()))
+    answer(engine, request, |ask| {
+        engine.sync(&ask, body.unwrap_or_default())
+    })
 }
 
 /// Reads a request to open the engine.
@@ -78,12 +80,16 @@ pub fn sync(engine: &Engine, request: &[u8], body: Option<&[u8]>) -> Result<Vec<
 /// # Errors
 /// [`EngineError::Request`] where the bytes are no such request.
 pub fn open_request(request: &[u8]) -> Result<OpenRequest, EngineError> {
-    read(request)
+    Ok(read(request)?.1)
 }
 
+/// What every request may have.
 #[derive(Deserialize)]
-struct Version {
+struct Frame {
     v: u32,
+    /// Whether a call is running, by the audio mode.
+    #[serde(default)]
+    in_call: bool,
 }
 
 #[derive(Serialize)]
@@ -94,22 +100,29 @@ struct Versioned<T> {
 }
 
 fn answer<Ask: DeserializeOwned, Body: Serialize>(
+    engine: &Engine,
     request: &[u8],
-    engine: impl FnOnce(Ask) -> Result<Body, EngineError>,
+    asked: impl FnOnce(Ask) -> Result<Body, EngineError>,
 ) -> Result<Vec<u8>, EngineError> {
-    write(engine(read(request)?)?)
+    let (frame, ask) = read(request)?;
+    engine.hear(frame.in_call);
+    write(asked(ask)?)
 }
 
-fn read<Ask: DeserializeOwned>(request: &[u8]) -> Result<Ask, EngineError> {
+fn read<Ask: DeserializeOwned>(request: &[u8]) -> Result<(Frame, Ask), EngineError> {
     let unreadable = |error: serde_json::Error| EngineError::Request {
         what: error.to_string(),
     };
-    let Version { v } = serde_json::from_slice(request).map_err(unreadable)?;
-    if v != VERSION {
-        let what = format!("it has version {v}, this library knows version {VERSION}");
+    let frame: Frame = serde_json::from_slice(request).map_err(unreadable)?;
+    if frame.v != VERSION {
+        let what = format!(
+            "it has version {}, this library knows version {VERSION}",
+            frame.v
+        );
         return Err(EngineError::Request { what });
     }
-    serde_json::from_slice(request).map_err(unreadable)
+    let ask = serde_json::from_slice(request).map_err(unreadable)?;
+    Ok((frame, ask))
 }
 
 pub(crate) fn write<Body: Serialize>(body: Body) -> Result<Vec<u8>, EngineError> {

@@ -4,6 +4,7 @@ use cleardown_engine::api::{
     AtNow, ConfigureAnswer, ConfigureRequest, Origin, PolicyValue, ScheduledChange,
 };
 use cleardown_engine::doors::Door;
+use cleardown_engine::json::{Entry, call};
 
 use crate::phone::{KENT, Phone};
 
@@ -188,4 +189,22 @@ fn a_full_disk_neither_loses_nor_hastens_it() {
     let now = phone.now;
     phone.engine.maintain(&AtNow { now }).expect("done");
     assert_eq!(phone.restarted().policy("hold"), text("advise"));
+}
+
+#[test]
+fn a_call_in_another_app_puts_it_off_whatever_is_asked() {
+    let mut phone = Phone::new();
+    phone.sets_in(MINUTE_S, "hold", text("advise"));
+    phone.later(MINUTE_S);
+    let hold = |in_call: bool| {
+        let ask = serde_json::json!({"v": 1, "now": phone.now, "in_call": in_call}).to_string();
+        for entry in [Entry::Maintain, Entry::Status] {
+            call(&phone.engine, entry, ask.as_bytes()).expect("answered");
+        }
+        let answer = call(&phone.engine, Entry::Status, ask.as_bytes()).expect("answered");
+        let answer: serde_json::Value = serde_json::from_slice(&answer).expect("JSON");
+        answer["policy"]["hold"].clone()
+    };
+    assert_eq!(hold(true), "callbacks");
+    assert_eq!(hold(false), "advise");
 }

@@ -1,6 +1,7 @@
 package org.cleardown.calm
 
 import android.content.Intent
+import android.media.AudioManager
 import android.widget.EditText
 import android.widget.RadioButton
 import com.google.common.truth.Truth.assertThat
@@ -83,6 +84,22 @@ class SettingsTest {
         choose(R.id.hold_advise)
         setup.press(R.id.save).press(R.id.schedule)
         phone.clock.goTo(phone.clock.storyMs + THREE_HOURS_MS)
+        assertThat(policy("hold")).isEqualTo("advise")
+    }
+
+    @Test
+    fun aCallInAnotherAppPutsThatOff() {
+        broken.ring(POLICE)
+        broken.hangUp(POLICE)
+        open()
+        choose(R.id.hold_advise)
+        setup.press(R.id.save).press(R.id.schedule)
+        val audio = phone.app.getSystemService(AudioManager::class.java)
+        audio.mode = AudioManager.MODE_IN_COMMUNICATION
+        phone.clock.goTo(phone.clock.storyMs + THREE_HOURS_MS)
+        phone.screens.leave(phone.home())
+        assertThat(policy("hold")).isEqualTo("callbacks")
+        audio.mode = AudioManager.MODE_NORMAL
         assertThat(policy("hold")).isEqualTo("advise")
     }
 

@@ -96,7 +96,7 @@ internal fun request(now: Now): JSONObject {
         .put("wall_ms", now.wallMs)
         .put("elapsed_ms", now.elapsedMs)
         .put("boot", now.boot)
-    return JSONObject().put("v", VERSION).put("now", clocks)
+    return JSONObject().put("v", VERSION).put("now", clocks).put("in_call", now.inCall)
 }
 
 private fun noteOf(note: CallNote) = JSONObject()

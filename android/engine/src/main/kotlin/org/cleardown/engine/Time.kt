@@ -1,13 +1,15 @@
 package org.cleardown.engine
 
 /**
- * The three clocks of the phone, read together.
+ * The three clocks of the phone, and what else has to be known at every moment; read together.
  *
  * @property wallMs milliseconds since 1970 by the wall clock, which anybody may set.
  * @property elapsedMs milliseconds since the phone was started, sleep included.
  * @property boot how often the phone was started.
+ * @property inCall whether a call is running by the audio mode, also one in another app: then nothing that was
+ * written down for later takes effect.
  */
-public data class Now(val wallMs: Long, val elapsedMs: Long, val boot: Long)
+public data class Now(val wallMs: Long, val elapsedMs: Long, val boot: Long, val inCall: Boolean = false)
 
 /** What happened to the clocks. */
 public enum class ClockEvent {
