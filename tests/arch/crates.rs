@@ -21,6 +21,7 @@ const ARROWS: &[Arrow] = &[
         "cleardown-list",
         &["cleardown-core"],
         Some(&[
+            "base64ct",
             "csv",
             "ed25519-dalek",
             "flate2",

@@ -17,6 +17,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod bundle;
 mod bundled;
 mod country;
 mod day;

@@ -13,6 +13,7 @@ mod delegations;
 mod error;
 mod escape;
 mod fields;
+mod material;
 mod pattern;
 mod release;
 #[cfg(feature = "rsa")]
@@ -27,6 +28,7 @@ pub use delegations::{Search, SearchStep};
 pub use error::{Role, TrustError};
 pub use escape::escape;
 pub use fields::{DeltaOffer, NewestList};
+pub use material::KeyMaterial;
 pub use target::TargetInfo;
 pub use trust::{Step, Trust, TrustFiles};
 pub use wanted::Wanted;
