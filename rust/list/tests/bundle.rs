@@ -67,7 +67,7 @@ fn a_key_of_a_phone_signs_too() {
         Base64::encode_string(&der)
     );
     let signed = text("Anna").unwrap().to_sign();
-    let sig: ecdsa::Signature = ecdsa::signature::Signer::sign(&key, signed.as_bytes());
+    let sig: ecdsa::Signature = Signer::sign(&key, signed.as_bytes());
     let sig = sig.to_der();
     let file = Bundle::file_of(&signed, P256, &pem, sig.as_bytes()).unwrap();
     assert!(Bundle::read(&file).is_ok());
