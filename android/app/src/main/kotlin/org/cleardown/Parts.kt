@@ -23,6 +23,9 @@ class Parts(app: App, publishers: () -> List<PublisherConfig> = app::bakedPublis
     /** What went wrong, kept until the engine can write it down. */
     val troubles: Troubles = Troubles(storage, work) { engines }
 
+    /** For engine work that takes long and that no call may wait for. */
+    val aside = EngineWork(onFailure = { failure -> troubles.failed(failure) })
+
     /** The engine, opened when first needed. */
     val engines: EngineHolder = EngineHolder(app, storage, publishers)
 
@@ -50,6 +53,7 @@ class Parts(app: App, publishers: () -> List<PublisherConfig> = app::bakedPublis
         warnings.clear()
         practice.close()
         work.close()
+        aside.close()
         guard.close()
         troubles.close()
         engines.close()

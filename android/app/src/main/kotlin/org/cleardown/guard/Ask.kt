@@ -24,6 +24,26 @@ fun <T> Activity.ask(
     }
 }
 
+/**
+ * As [ask], for what takes a second: the engine is asked on a thread of its own, so that calls are
+ * decided meanwhile.
+ */
+fun <T> Activity.askAside(
+    question: (Engine, Now) -> T,
+    failed: () -> Unit = {},
+    show: (T) -> Unit,
+) = ask({ engine, now -> engine to now }, failed) { (engine, now) ->
+    parts.aside.submit {
+        try {
+            val answer = question(engine, now)
+            onScreen { show(answer) }
+        } catch (failure: Throwable) {
+            onScreen(failed)
+            throw failure
+        }
+    }
+}
+
 /** Tells the engine something for which nobody waits. */
 fun Context.tell(message: (Engine, Now) -> Unit) {
     val parts = parts

@@ -46,6 +46,7 @@ class HomeActivity : Activity() {
         onPressOpen(R.id.setup) { screen<SetupActivity>() }
         onPressOpen(R.id.settings) { screen<SettingsActivity>() }
         onPressOpen(R.id.health) { screen<HealthActivity>() }
+        onPress(R.id.pin_keep) { ask({ engine, now -> engine.rememberPin(now) }, ::showTrouble) { refresh() } }
         if (savedInstanceState != null) return
         mend()
         // The very first time there is nothing else to do here.
@@ -89,6 +90,7 @@ class HomeActivity : Activity() {
         if (seconds > 0) countdown.start(seconds) else countdown.stop()
         say(R.id.list_state, listLine(status).takeIf { state == HomeState.READY })
         say(R.id.ring_again, mayRingAgain(status).takeIf { !state.hasScreen })
+        showForgotten(status.pin.forgottenSeconds)
         showIf(R.id.what_to_do, state.hasScreen)
         onPressOpen(R.id.what_to_do) {
             if (state == HomeState.OTHER_LINE) screen<UseThisPhoneActivity>() else AfterCallActivity.intent(this)
@@ -96,6 +98,13 @@ class HomeActivity : Activity() {
         showIf(R.id.finish_setup, state.needsSetup)
         onPressOpen(R.id.finish_setup) { setup(state) }
         weigh(R.id.suspicious_call, isMain = !state.hasScreen && !state.needsSetup)
+    }
+
+    /** A standing banner: whoever holds the phone must see that the lock will open. */
+    private fun showForgotten(seconds: Int?) {
+        showIf(R.id.pin_forgotten, seconds != null)
+        val goneMs = System.currentTimeMillis() + (seconds ?: 0) * SECOND_MS
+        say(R.id.pin_forgotten_text, getString(R.string.pin_forgotten, timeOfDay(goneMs)))
     }
 
     private fun setup(state: HomeState) =
@@ -118,4 +127,8 @@ class HomeActivity : Activity() {
     }
 
     private fun onPressOpen(id: Int, target: () -> Intent) = onPress(id) { startActivity(target()) }
+
+    private companion object {
+        const val SECOND_MS = 1000L
+    }
 }

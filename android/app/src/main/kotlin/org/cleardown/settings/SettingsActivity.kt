@@ -10,8 +10,11 @@ import org.cleardown.engine.ConfigureResult
 import org.cleardown.engine.Engine
 import org.cleardown.engine.Now
 import org.cleardown.engine.Origin
+import org.cleardown.engine.Refusal
 import org.cleardown.engine.ScheduledChange
 import org.cleardown.guard.ask
+import org.cleardown.lock.PinActivity
+import org.cleardown.lock.shield
 import org.cleardown.onPress
 import org.cleardown.platform.isInCall
 import org.cleardown.say
@@ -30,9 +33,11 @@ class SettingsActivity : Activity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         setContentView(R.layout.settings)
+        shield()
         form = PolicyForm(this)
         people = TrustedPeople(this)
         onPress(R.id.save, ::save)
+        onPress(R.id.set_pin) { startActivity(PinActivity.set(this)) }
         onPress(R.id.trusted_add, ::pick)
         onPress(R.id.scheduled_cancel) { configure { engine, now -> engine.cancelScheduled(Origin.PERSON, now) } }
         val kept = savedInstanceState?.getStringArray(TRUSTED)
@@ -45,10 +50,16 @@ class SettingsActivity : Activity() {
         outState.putStringArray(TRUSTED, people.numbers.toTypedArray())
     }
 
+    override fun onResume() {
+        super.onResume()
+        showLock()
+    }
+
     @Deprecated("The framework has no other way for an Activity")
     override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) {
-        val picked = data?.data
-        if (resultCode == RESULT_OK && picked != null) people.add(picked)
+        if (resultCode != RESULT_OK) return
+        if (requestCode == PIN) return save()
+        data?.data?.let(people::add)
     }
 
     private fun load(isKept: Boolean) = ask({ engine, now -> engine.status(now) }, failed = ::showFailed) {
@@ -85,14 +96,28 @@ class SettingsActivity : Activity() {
     }
 
     private fun show(result: ConfigureResult, wanted: Map<String, Any>, taken: String, now: Now) {
+        if (result.refused == Refusal.PIN) return askForPin()
         form.fill(result.policy)
         trusted = trusted(result.policy)
         people.show(trusted)
         form.show(result.errors)
         show(result.scheduled)
         say(R.id.result, if (result.accepted) taken else notNow(result.allowedInSeconds))
+        showLock()
         val seconds = result.allowedInSeconds
         if (!result.accepted && seconds != null && wanted.isNotEmpty()) offer(wanted, now.wallMs + seconds * SECOND_MS)
+    }
+
+    /** What the person wants stays on the screen, and is sent again once the PIN was right. */
+    private fun askForPin() {
+        say(R.id.result, getString(R.string.settings_locked))
+        @Suppress("DEPRECATION")
+        startActivityForResult(PinActivity.ask(this), PIN)
+    }
+
+    private fun showLock() = ask({ engine, now -> engine.status(now) }) {
+        say(R.id.set_pin, getString(if (it.pin.set) R.string.pin_change else R.string.pin_set))
+        showIf(R.id.set_pin, it.policy["lock"] == "pin")
     }
 
     /** Offers to make the refused change as soon as it may be made, at a full minute. */
@@ -123,6 +148,7 @@ class SettingsActivity : Activity() {
 
     private companion object {
         const val TRUSTED = "trusted"
+        const val PIN = 1
         const val KEY_TRUSTED = "trusted_contacts"
         const val SECOND_MS = 1000L
         const val MINUTE_MS = 60_000L
