@@ -3,6 +3,7 @@
 //! Field names and codes are stable. Times are milliseconds in [`Now`] and whole seconds elsewhere.
 
 mod answers;
+mod bundle;
 mod pin;
 mod requests;
 mod sync;
@@ -13,6 +14,7 @@ pub use answers::{
     ListingFound, MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded,
     Refusal, RingNumber, ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
 };
+pub use bundle::{BundleAction, BundleAnswer, BundleRefusal, BundleRequest, KeyChange, Relative};
 pub use cleardown_core::{
     Alert, Caller, CallsOut, Confidence, Contact, Kind, Now, Origin, Person, Placement,
     PolicyValue, Presentation, Reason, Screen, Verification,

@@ -40,6 +40,8 @@ pub enum Entry {
     Explain,
     /// [`Engine::pin`]
     Pin,
+    /// [`Engine::bundle`]
+    Bundle,
 }
 
 /// Reads the request, asks the engine, writes the answer.
@@ -62,6 +64,7 @@ pub fn call(engine: &Engine, entry: Entry, request: &[u8]) -> Result<Vec<u8>, En
         Entry::Maintain => answer(engine, request, |ask| engine.maintain(&ask)),
         Entry::Explain => answer(engine, request, |ask| engine.explain(&ask)),
         Entry::Pin => answer(engine, request, |ask| engine.pin(&ask)),
+        Entry::Bundle => answer(engine, request, |ask| engine.bundle(&ask)),
     }
 }
 

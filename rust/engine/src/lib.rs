@@ -12,6 +12,7 @@ pub mod doors;
 pub mod json;
 pub mod sync;
 
+mod bundle;
 mod calls;
 mod configure;
 mod engine;

@@ -96,6 +96,8 @@ impl Inner {
                 .window_left_ms(policy, ask.now)
                 .map(|left_ms| ask.now.wall_ms.saturating_add(left_ms)),
             pin: self.pin_status(policy, ask.now),
+            // Where it cannot be read, nobody's settings are taken; the trouble is noted elsewhere.
+            relative: self.relative().ok().flatten().map(|one| one.sender),
         }
     }
 

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use cleardown_engine::api::{
-    AfterEnd, AtNow, ClockRequest, ConfigureAnswer, ConfigureRequest, EndedRequest, ExplainRequest,
-    Explanation, HealthAnswer, HealthRequest, HistoryAnswer, HistoryRequest, MaintainAnswer,
-    Nothing, OpenRequest, PersonAnswer, PersonRequest, PinAnswer, PinRequest, PlaceAnswer,
-    PlaceRequest, RecordPlaceRequest, Recorded, ScreenAnswer, ScreenRequest, Status, SyncAnswer,
-    SyncRequest, Waiting,
+    AfterEnd, AtNow, BundleAnswer, BundleRequest, ClockRequest, ConfigureAnswer, ConfigureRequest,
+    EndedRequest, ExplainRequest, Explanation, HealthAnswer, HealthRequest, HistoryAnswer,
+    HistoryRequest, MaintainAnswer, Nothing, OpenRequest, PersonAnswer, PersonRequest, PinAnswer,
+    PinRequest, PlaceAnswer, PlaceRequest, RecordPlaceRequest, Recorded, ScreenAnswer,
+    ScreenRequest, Status, SyncAnswer, SyncRequest, Waiting,
 };
 use cleardown_engine::json::VERSION;
 use serde::Serialize;
@@ -31,6 +31,7 @@ fn every_request_and_answer_is_read_and_written_alike() {
     both::<HealthRequest, HealthAnswer>("health");
     both::<AtNow, MaintainAnswer>("maintain");
     both::<ExplainRequest, Explanation>("explain");
+    both::<BundleRequest, BundleAnswer>("bundle");
     both::<PinRequest, PinAnswer>("pin");
     both::<SyncRequest, SyncAnswer>("sync");
     each::<OpenRequest>("open", "requests");
@@ -39,7 +40,7 @@ fn every_request_and_answer_is_read_and_written_alike() {
 #[test]
 fn no_golden_file_is_left_out() {
     let names = fs::read_dir(folder()).expect("the golden files");
-    assert_eq!(names.count(), 16);
+    assert_eq!(names.count(), 17);
 }
 
 fn both<Request, Answer>(name: &str)

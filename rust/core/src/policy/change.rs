@@ -179,6 +179,11 @@ impl Policy {
         super::KEYS.iter().any(|key| key.is_weaker(old, self))
     }
 
+    /// Whether this key protects less than it does in `old`.
+    pub fn is_weaker_in(&self, key: &str, old: &Self) -> bool {
+        Key::named(key).is_some_and(|key| key.is_weaker(old, self))
+    }
+
     /// Every key with its value, in the order of [`super::KEYS`].
     pub fn values(&self) -> Vec<(&'static str, PolicyValue)> {
         let keys = super::KEYS.iter();

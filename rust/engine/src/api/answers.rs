@@ -7,7 +7,7 @@ use cleardown_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{PinStatus, SyncStatus};
+use super::{PinStatus, Relative, SyncStatus};
 
 pub use cleardown_core::KeyError;
 
@@ -199,6 +199,8 @@ pub struct Status {
     pub may_ring_again_until_ms: Option<i64>,
     /// The PIN that locks the settings.
     pub pin: PinStatus,
+    /// Who set this phone up for its owner.
+    pub relative: Option<Relative>,
 }
 
 /// The list in use.

@@ -11,7 +11,7 @@ use crate::{EngineError, lists};
 impl Inner {
     /// A key that cannot be read keeps the value that this origin last gave it: a slip in a console
     /// must not take protection away. What the errors were is kept until the next time.
-    pub(super) fn replace(
+    pub(crate) fn replace(
         &mut self,
         ask: &ConfigureRequest,
     ) -> Result<ConfigureAnswer, EngineError> {

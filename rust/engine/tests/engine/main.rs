@@ -1,5 +1,6 @@
 //! The engine over real files: what is written when, and what a failure changes.
 
+mod bundle;
 mod files;
 mod health;
 mod lifecycle;

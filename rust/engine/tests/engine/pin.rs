@@ -13,7 +13,7 @@ use crate::phone::{KENT, Phone};
 
 const MINUTE_S: i64 = 60;
 const HOUR_S: i64 = 3600;
-const PIN: &str = "4711";
+pub const PIN: &str = "4711";
 
 impl Phone {
     fn pin(&self, action: PinAction) -> PinAnswer {
@@ -35,7 +35,7 @@ impl Phone {
         })
     }
 
-    fn tries(&self, pin: &str) -> PinAnswer {
+    pub fn tries(&self, pin: &str) -> PinAnswer {
         let pin = pin.to_owned();
         self.pin(PinAction::Check { pin })
     }
@@ -60,7 +60,7 @@ impl Phone {
     }
 
     /// A phone whose settings are locked.
-    fn locked() -> Self {
+    pub fn locked() -> Self {
         let phone = Self::new();
         assert_eq!(phone.sets_pin(PIN).refused, None);
         let lock = PolicyValue::Text("pin".to_owned());

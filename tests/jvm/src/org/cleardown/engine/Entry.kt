@@ -15,6 +15,7 @@ internal enum class Entry(val native: (Int, ByteArray?) -> ByteArray?, val ask: 
     HEALTH(Native::health, { it.health("native_error", NOW) }),
     MAINTAIN(Native::maintain, { it.maintain(NOW) }),
     EXPLAIN(Native::explain, { it.explain("0800 121 8899", NOW) }),
+    BUNDLE(Native::bundle, { it.removeRelative(false, NOW) }),
     PIN(Native::pin, { it.forgotPin(false, NOW) }),
     SYNC({ handle, request -> Native.sync(handle, request, null) }, { it.syncStart(SyncBy.SCHEDULE, 7, NOW) }),
 }

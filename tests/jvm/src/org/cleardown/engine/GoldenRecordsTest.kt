@@ -69,7 +69,7 @@ class GoldenRecordsTest {
             0, false, false, policy, emptyMap(), emptyList(), null, null, 0, false, false, emptyList(),
             emptyList(), emptyList(),
             SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
-            PinStatus(false, false, 0, 0, null),
+            PinStatus(false, false, 0, 0, null), null,
         )
         val bare = FlaggedCall(
             1, Alert.CAUTION, listOf("verification_failed"), null, null, null, null, null, null, null, 0, null,
@@ -187,5 +187,6 @@ class GoldenRecordsTest {
         scheduled = scheduled,
         mayRingAgainUntilMs = 1_795_003_139_000,
         pin = PinStatus(set = true, locks = true, openSeconds = 90, waitSeconds = 30, forgottenSeconds = 86_399),
+        relative = RELATIVE,
     )
 }

@@ -51,7 +51,7 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
     override fun status(now: Now) = Status(
         coolDown, hold, false, emptyMap(), emptyMap(), emptyList(), null, null, 0, false, false, emptyList(),
         emptyList(), emptyList(), SyncStatus(null, null, null, null, false, emptyList()), emptyList(), null,
-        PinStatus(false, false, 0, 0, null),
+        PinStatus(false, false, 0, 0, null), null,
     )
 
     override fun explain(number: String, now: Now) =

@@ -112,13 +112,14 @@ internal fun JSONObject.screen(): Screen = fromCode(getString("screen"))
 /** Every setting: Int, Boolean, String or List<String>. */
 internal fun JSONObject.policy(): Map<String, Any> {
     val policy = getJSONObject("policy")
-    return policy.keys().asSequence().associateWith { key ->
-        when (val value = policy.get(key)) {
-            is JSONArray -> value.texts()
-            is Number -> value.toInt()
-            else -> value
-        }
-    }
+    return policy.keys().asSequence().associateWith(policy::value)
+}
+
+/** The value of one setting. */
+internal fun JSONObject.value(key: String): Any = when (val value = get(key)) {
+    is JSONArray -> value.texts()
+    is Number -> value.toInt()
+    else -> value
 }
 
 internal fun JSONObject.texts(key: String): List<String> = getJSONArray(key).texts()

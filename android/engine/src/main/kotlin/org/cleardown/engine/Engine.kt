@@ -115,13 +115,32 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     public fun explain(number: String, now: Now): Explanation =
         ask(Native::explain, explainRequest(number, now)) { explanation() }
 
+    /** On a relative's phone: the text to sign for settings of another phone. [version] rises. */
+    public fun draftBundle(from: String, version: Long, policy: Map<String, Any>, now: Now): BundleResult =
+        ask(Native::bundle, draftRequest(from, version, policy, now)) { bundleResult() }
+
+    /** The same, once it is signed by the P-256 key [key], as PEM: file and link. */
+    public fun packBundle(signed: String, key: String, signature: ByteArray, now: Now): BundleResult =
+        ask(Native::bundle, packRequest(signed, "ecdsa-sha2-nistp256", key, signature.hex(), now)) { bundleResult() }
+
+    /** What would change by these settings of a relative, a file's text or a link. Changes nothing. */
+    public fun previewBundle(content: String, inCall: Boolean, now: Now): BundleResult =
+        ask(Native::bundle, bundleRequest("preview", inCall, now, content)) { bundleResult() }
+
+    /** Takes these settings of a relative. */
+    public fun importBundle(content: String, inCall: Boolean, now: Now): BundleResult =
+        ask(Native::bundle, bundleRequest("import", inCall, now, content)) { bundleResult() }
+
+    /** Takes all away that the relative has set, and forgets the relative. */
+    public fun removeRelative(inCall: Boolean, now: Now): BundleResult =
+        ask(Native::bundle, bundleRequest("remove", inCall, now)) { bundleResult() }
+
     /**
      * Sets the PIN that locks the settings; [salt] is sixteen random bytes. Takes a second on a slow
      * phone, as [checkPin] does: not on the thread on which calls are decided. They are, meanwhile.
      */
     public fun setPin(pin: String, salt: ByteArray, inCall: Boolean, now: Now): PinResult {
-        val hex = salt.joinToString("") { "%02x".format(Locale.ROOT, it) }
-        return ask(Native::pin, pinRequest("set", inCall, now, pin, hex)) { pinResult() }
+        return ask(Native::pin, pinRequest("set", inCall, now, pin, salt.hex())) { pinResult() }
     }
 
     /** Tries the PIN. The right one lets settings be weakened for two minutes. */
@@ -207,6 +226,8 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
             if (handle == 0) throw unreadable("there is no handle")
             return Engine(handle)
         }
+
+        private fun ByteArray.hex() = joinToString("") { "%02x".format(Locale.ROOT, it) }
 
         private fun JSONObject.bytes() = toString().toByteArray(Charsets.UTF_8)
     }

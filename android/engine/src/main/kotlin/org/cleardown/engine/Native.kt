@@ -36,6 +36,8 @@ internal object Native {
 
     @JvmStatic external fun explain(handle: Int, request: ByteArray?): ByteArray?
 
+    @JvmStatic external fun bundle(handle: Int, request: ByteArray?): ByteArray?
+
     @JvmStatic external fun pin(handle: Int, request: ByteArray?): ByteArray?
 
     /** [body] is the file that was fetched, if the request is about one. */

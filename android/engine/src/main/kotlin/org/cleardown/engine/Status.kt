@@ -22,6 +22,7 @@ package org.cleardown.engine
  * @property mayRingAgainUntilMs until when a second call is warned about, milliseconds since 1970 by
  * the wall clock as it stands now; null = it is not.
  * @property pin the PIN that locks the settings.
+ * @property relative who set this phone up for its owner.
  */
 public data class Status(
     val coolDownSeconds: Int,
@@ -42,6 +43,7 @@ public data class Status(
     val scheduled: List<ScheduledChange>,
     val mayRingAgainUntilMs: Long?,
     val pin: PinStatus,
+    val relative: Relative?,
 )
 
 /** The list in use; [issuedMs] in milliseconds since 1970, [bundled] = it came with the app. */

@@ -27,6 +27,7 @@ internal fun JSONObject.status() = Status(
     scheduled = scheduled(),
     mayRingAgainUntilMs = longOrNull("may_ring_again_until_ms"),
     pin = getJSONObject("pin").pinStatus(),
+    relative = objectOrNull("relative")?.relative(),
 )
 
 private fun JSONObject.flagged() = FlaggedCall(

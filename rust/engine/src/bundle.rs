@@ -1,0 +1,176 @@
+//! Settings that a relative signed (design §10): shown first, taken only where the owner agrees, and
+//! removed whenever the owner wants.
+
+mod make;
+mod relative;
+
+use std::collections::BTreeMap;
+
+use cleardown_core::{Now, Origin, PolicyValue};
+use cleardown_list::bundle::{Bundle, BundleError};
+
+use crate::api::{
+    BundleAction, BundleAnswer, BundleRefusal, BundleRequest, ConfigureRequest, KeyChange,
+};
+use crate::configure::values;
+use crate::engine::Inner;
+use crate::{Engine, EngineError, lists};
+
+pub(crate) use relative::Pinned;
+
+impl Engine {
+    /// Makes, looks at, takes or removes settings of a relative.
+    ///
+    /// # Errors
+    /// [`EngineError::Busy`]; [`EngineError::Store`] where it could not be written.
+    pub fn bundle(&self, ask: &BundleRequest) -> Result<BundleAnswer, EngineError> {
+        match &ask.action {
+            BundleAction::Draft {
+                from,
+                version,
+                policy,
+            } => Ok(make::draft(from, *version, policy, ask.now)),
+            BundleAction::Pack {
+                signed,
+                keytype,
+                key,
+                sig,
+            } => Ok(make::pack(signed, keytype, key, sig)),
+            BundleAction::Preview { content } => self.take(content, ask, false),
+            BundleAction::Import { content } => self.take(content, ask, true),
+            BundleAction::Remove => self.remove(ask),
+        }
+    }
+
+    fn take(
+        &self,
+        content: &str,
+        ask: &BundleRequest,
+        for_good: bool,
+    ) -> Result<BundleAnswer, EngineError> {
+        // Outside the lock: a ringing phone waits for no signature.
+        let bundle = match Bundle::read(content) {
+            Ok(bundle) => bundle,
+            Err(error) => return Ok(refused(error.into())),
+        };
+        let mut inner = self.lock_during(ask.in_call)?;
+        inner.flush(ask.now);
+        let answer = inner.preview(&bundle, ask)?;
+        if for_good && answer.refused.is_none() {
+            inner.replace(&family(ask, bundle.text.policy.clone()))?;
+            inner.pin_relative(Some(&Pinned::of(&bundle)))?;
+        }
+        Ok(answer)
+    }
+
+    fn remove(&self, ask: &BundleRequest) -> Result<BundleAnswer, EngineError> {
+        let mut inner = self.lock_during(ask.in_call)?;
+        inner.flush(ask.now);
+        let Some(relative) = inner.relative()? else {
+            return Ok(refused(BundleRefusal::NoRelative));
+        };
+        let mut answer = inner.changes(&BTreeMap::new(), ask.now);
+        answer.sender = Some(relative.sender);
+        inner.judge(&mut answer, ask, true)?;
+        if answer.refused.is_none() {
+            inner.replace(&family(ask, BTreeMap::new()))?;
+            inner.pin_relative(None)?;
+        }
+        Ok(answer)
+    }
+}
+
+impl Inner {
+    fn preview(
+        &mut self,
+        bundle: &Bundle,
+        ask: &BundleRequest,
+    ) -> Result<BundleAnswer, EngineError> {
+        let known = self.relative()?;
+        let is_first = known.is_none();
+        let mut answer = self.changes(&bundle.text.policy, ask.now);
+        answer.sender = Some(Pinned::of(bundle).sender);
+        answer.first = is_first;
+        answer.refused = known.and_then(|known| known.refuses(bundle));
+        if answer.refused.is_none() {
+            // Whom the owner has let in once has the say that the PIN gives; a stranger has not.
+            self.judge(&mut answer, ask, is_first)?;
+        }
+        Ok(answer)
+    }
+
+    /// What the settings would be with these in the place of all that a relative has set.
+    fn changes(&mut self, policy: &BTreeMap<String, PolicyValue>, now: Now) -> BundleAnswer {
+        let recent = self.recent(now).clone();
+        let refusals = lists::refused(policy, &self.known_publishers());
+        let (origin, region) = (Origin::Family, self.region);
+        let new = recent.settings.replaced(origin, policy, &refusals, region);
+        let target = new.settings.policy(region);
+        let (before, after) = (values(&recent.policy), values(&target));
+        let changes = before.into_iter().filter_map(|(key, before)| {
+            let after = after.get(&key)?.clone();
+            (before != after).then(|| KeyChange {
+                weaker: target.is_weaker_in(&key, &recent.policy),
+                key,
+                before,
+                after,
+            })
+        });
+        BundleAnswer {
+            changes: changes.collect(),
+            errors: new.errors,
+            ..BundleAnswer::default()
+        }
+    }
+
+    /// Whether this is a time for it, and whether the PIN has to be given.
+    fn judge(
+        &mut self,
+        answer: &mut BundleAnswer,
+        ask: &BundleRequest,
+        asks_for_pin: bool,
+    ) -> Result<(), EngineError> {
+        let recent = self.recent(ask.now).clone();
+        let state = &recent.state;
+        if state.is_under_pressure(ask.in_call, ask.now) {
+            answer.refused = Some(BundleRefusal::Pressure);
+            let is_calling = ask.in_call || state.is_call_running(ask.now);
+            answer.allowed_in = (!is_calling).then(|| state.weakening_lock_s(ask.now));
+        } else if asks_for_pin && self.needs_pin(&recent.policy, ask.now)? {
+            answer.refused = Some(BundleRefusal::Pin);
+        }
+        Ok(())
+    }
+}
+
+fn family(ask: &BundleRequest, policy: BTreeMap<String, PolicyValue>) -> ConfigureRequest {
+    ConfigureRequest {
+        now: ask.now,
+        origin: Origin::Family,
+        in_call: ask.in_call,
+        policy,
+        at_ms: None,
+        cancel_scheduled: false,
+        replace: true,
+    }
+}
+
+fn refused(why: BundleRefusal) -> BundleAnswer {
+    BundleAnswer {
+        refused: Some(why),
+        ..BundleAnswer::default()
+    }
+}
+
+impl From<BundleError> for BundleRefusal {
+    fn from(error: BundleError) -> Self {
+        match error {
+            BundleError::NotOurs => Self::NotOurs,
+            BundleError::Truncated => Self::Truncated,
+            BundleError::TooLarge => Self::TooLarge,
+            BundleError::Forged => Self::Forged,
+            BundleError::Newer => Self::Newer,
+            BundleError::Unreadable => Self::Unreadable,
+        }
+    }
+}
