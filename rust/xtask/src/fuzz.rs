@@ -53,10 +53,19 @@ const METADATA: Target = Target {
     longest: 8192,
 };
 
-const TARGETS: [Target; 3] = [
+const BUNDLE: Target = Target {
+    name: "bundle",
+    folders: &["rust/fuzz/seeds/bundle"],
+    seeds: &["file", "link", "signed"],
+    dictionary: "rust/fuzz/dictionaries/metadata.dict",
+    longest: 4096,
+};
+
+const TARGETS: [Target; 4] = [
     METADATA,
     text("list_text", &["list", "long", "empty"]),
     text("delta", &["delta"]),
+    BUNDLE,
 ];
 
 const fn text(name: &'static str, seeds: &'static [&'static str]) -> Target {
