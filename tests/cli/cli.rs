@@ -1,6 +1,7 @@
 //! The command as a new user meets it: what it prints where, and how it exits.
 
 mod app;
+mod config;
 mod explain;
 mod lint;
 mod play;

@@ -1,12 +1,16 @@
 //! The command line, and the help that teaches it.
 
 #[cfg(feature = "publish")]
+mod config;
+#[cfg(feature = "publish")]
 mod list;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+#[cfg(feature = "publish")]
+pub use config::*;
 #[cfg(feature = "publish")]
 pub use list::*;
 
@@ -40,6 +44,9 @@ pub enum Command {
     /// Work on a list of authority numbers: edit, check, sign and publish it.
     #[cfg(feature = "publish")]
     List(ListArgs),
+    /// Make settings for somebody else's phone.
+    #[cfg(feature = "publish")]
+    Config(ConfigArgs),
     /// Fetch files of any TUF repository, checked as the phone checks its lists.
     #[cfg(feature = "client")]
     Client(ClientArgs),

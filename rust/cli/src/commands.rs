@@ -1,5 +1,7 @@
 //! One file a command.
 
+#[cfg(feature = "publish")]
+pub mod config;
 pub mod explain;
 #[cfg(feature = "publish")]
 pub mod list;

@@ -33,6 +33,8 @@ fn main() -> ExitCode {
         #[cfg(feature = "client")]
         Command::Client(args) => Ok(client::run(&args)),
         #[cfg(feature = "publish")]
+        Command::Config(args) => commands::config::run(&args),
+        #[cfg(feature = "publish")]
         Command::List(args) => commands::list::run(&args),
     };
     match result {

@@ -72,6 +72,11 @@ impl PublicKey {
         &self.scheme
     }
 
+    /// An ed25519 key in hexadecimal; `None` for every other.
+    pub fn ed25519_hex(&self) -> Option<String> {
+        self.ed25519_bytes().map(|bytes| hex::text(&bytes))
+    }
+
     /// The key as a file that other programs read.
     pub fn to_pem(&self) -> String {
         let Some(bytes) = self.ed25519_bytes() else {

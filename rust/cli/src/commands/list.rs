@@ -7,7 +7,7 @@ mod findings;
 mod init;
 mod lint;
 mod look;
-mod passphrases;
+pub(super) mod passphrases;
 mod publish;
 mod rotate;
 mod seed;

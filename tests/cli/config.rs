@@ -1,0 +1,66 @@
+//! `cleardown config make`: settings for somebody else's phone, from a key to a link.
+
+use std::fs;
+use std::path::Path;
+
+use cleardown_list::bundle::Bundle;
+
+use crate::{Ran, cleardown};
+
+const SETTINGS: &str =
+    r#"{"cool_down_seconds": 600, "trusted_contacts": ["07700 900111"], "lock": "pin"}"#;
+
+fn make(folder: &Path, settings: &str) -> Ran {
+    let at = |name: &str| folder.join(name).display().to_string();
+    fs::write(at("pass"), "correct horse battery staple").expect("written");
+    fs::write(at("settings.json"), settings).expect("written");
+    let pass = at("pass");
+    if !folder.join("anna.pem").exists() {
+        let made = cleardown(&["list", "key", &at("anna.pem"), "--passphrase-file", &pass]);
+        assert_eq!(made.status, Some(0), "{}", made.err);
+    }
+    cleardown(&[
+        "config",
+        "make",
+        "--from",
+        "Anna",
+        "--key",
+        &at("anna.pem"),
+        "--out",
+        &at("dad.cleardown"),
+        "--link",
+        "--passphrase-file",
+        &pass,
+        &at("settings.json"),
+    ])
+}
+
+#[test]
+fn a_file_and_a_link_are_made_that_phones_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ran = make(folder.path(), SETTINGS);
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    let file = fs::read_to_string(folder.path().join("dad.cleardown")).expect("the file");
+    let bundle = Bundle::read(&file).expect("a phone reads it");
+    assert_eq!(Bundle::read(ran.out.trim()), Ok(bundle.clone()));
+    assert_eq!(bundle.text.from, "Anna");
+    assert_eq!(bundle.text.policy.len(), 3);
+    assert!(ran.err.contains(&bundle.key.fingerprint()), "{}", ran.err);
+}
+
+#[test]
+fn what_no_phone_takes_is_not_signed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ran = make(
+        folder.path(),
+        r#"{"cool_down_seconds": 9999, "pin": "4711"}"#,
+    );
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.out.is_empty());
+    for key in ["cool_down_seconds", "pin"] {
+        assert!(ran.err.contains(key), "{}", ran.err);
+    }
+    assert!(!folder.path().join("dad.cleardown").exists());
+    let ran = make(folder.path(), "[1]");
+    assert_eq!(ran.status, Some(2));
+}
