@@ -29,7 +29,10 @@ impl Engine {
                 from,
                 version,
                 policy,
-            } => Ok(make::draft(from, *version, policy, ask.now)),
+            } => {
+                let region = self.lock_during(ask.in_call)?.region;
+                Ok(make::draft(from, *version, policy, region, ask.now))
+            }
             BundleAction::Pack {
                 signed,
                 keytype,

@@ -3,21 +3,33 @@
 
 use std::collections::BTreeMap;
 
-use cleardown_core::{Now, PolicyValue};
+use cleardown_core::{Now, Origin, PolicyValue, Region, Settings};
 use cleardown_list::bundle::{Bundle, BundleText, link_of};
 use cleardown_list::{from_hex, instant_text};
 
 use super::refused;
 use crate::api::{BundleAnswer, BundleRefusal, Relative};
 
+/// Settings that no phone would take are not signed.
 pub(super) fn draft(
     from: &str,
     version: u64,
     policy: &BTreeMap<String, PolicyValue>,
+    region: Region,
     now: Now,
 ) -> BundleAnswer {
+    let nothing = Settings::default();
+    let read = nothing.replaced(Origin::Family, policy, &BTreeMap::new(), region);
+    if !read.errors.is_empty() {
+        let errors = read.errors;
+        return BundleAnswer {
+            errors,
+            ..refused(BundleRefusal::Unreadable)
+        };
+    }
+    let policy = read.settings.of(Origin::Family);
     let made = instant_text(now.wall_ms);
-    match BundleText::new(from, version, &made, policy.clone()) {
+    match BundleText::new(from, version, &made, policy) {
         Ok(text) => BundleAnswer {
             signed: Some(text.to_sign()),
             ..BundleAnswer::default()

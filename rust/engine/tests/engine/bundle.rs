@@ -6,6 +6,7 @@ use cleardown_engine::api::{
     BundleAction, BundleAnswer, BundleRefusal, BundleRequest, Origin, PolicyValue,
 };
 use cleardown_engine::doors::Door;
+use cleardown_list::bundle::BundleText;
 use cleardown_list::hex;
 use ed25519_dalek::{Signer, SigningKey};
 
@@ -34,13 +35,8 @@ impl Maker {
             .iter()
             .map(|(key, value)| ((*key).to_owned(), value.clone()))
             .collect::<BTreeMap<_, _>>();
-        let from = self.name.to_owned();
-        let draft = own.bundle(BundleAction::Draft {
-            from,
-            version,
-            policy,
-        });
-        let signed = draft.signed.expect("a text to sign");
+        let text = BundleText::new(self.name, version, "2026-11-21T20:00:00Z", policy);
+        let signed = text.expect("a text to sign").to_sign();
         own.bundle(BundleAction::Pack {
             sig: hex(&self.key.sign(signed.as_bytes()).to_bytes()),
             keytype: "ed25519".to_owned(),
@@ -258,20 +254,26 @@ fn what_cannot_be_written_is_not_taken() {
 
 #[test]
 fn nobody_makes_what_no_phone_takes() {
-    let anna = Maker {
-        name: "",
-        ..maker(ANNA)
-    };
+    let anna = maker(ANNA);
     let own = Phone::new();
-    let draft = |from: &str| {
+    let draft = |from: &str, minutes: i64| {
         own.bundle(BundleAction::Draft {
             from: from.to_owned(),
             version: 1,
-            policy: BTreeMap::new(),
+            policy: [(
+                "cool_down_seconds".to_owned(),
+                PolicyValue::Int(minutes * 60),
+            )]
+            .into(),
         })
     };
-    assert_eq!(draft(anna.name).refused, Some(BundleRefusal::Unreadable));
-    let signed = draft("Anna").signed.expect("a text");
+    assert_eq!(draft("", 5).refused, Some(BundleRefusal::Unreadable));
+    let wrong = draft("Anna", 45);
+    assert_eq!(
+        (wrong.signed, &*wrong.errors[0].key),
+        (None, "cool_down_seconds")
+    );
+    let signed = draft("Anna", 5).signed.expect("a text");
     let packed = own.bundle(BundleAction::Pack {
         signed,
         keytype: "ed25519".to_owned(),

@@ -86,6 +86,16 @@ impl Classes {
         found.ok_or(format!("Maven found no {artefact}."))
     }
 
+    /// What draws QR codes. Its artefact has a name that others have, too.
+    pub fn zxing(&self) -> Result<PathBuf, Failure> {
+        let is_it = |path: &&PathBuf| {
+            version_in(path, "core").is_some()
+                && path.components().any(|part| part.as_os_str() == "zxing")
+        };
+        let found = self.path.iter().find(is_it).cloned();
+        found.ok_or("Maven found no zxing.".to_owned())
+    }
+
     /// The version of a library, for the report.
     pub fn version(&self, artefact: &str) -> Option<String> {
         self.path.iter().find_map(|path| version_in(path, artefact))

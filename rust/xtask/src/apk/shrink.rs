@@ -76,6 +76,7 @@ fn arguments(classes: &Classes, java: &Java, dex: &Path) -> Result<PathBuf, Fail
         words.extend([flag.to_owned(), path(&file)]);
     }
     words.push(path(&classes.library("kotlin-stdlib")?));
+    words.push(path(&classes.zxing()?));
     for folder in classes.of_app() {
         words.extend(class_files(&folder)?.iter().map(|file| path(file)));
     }
