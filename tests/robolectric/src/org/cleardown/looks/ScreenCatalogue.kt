@@ -8,6 +8,7 @@ object ScreenCatalogue {
         holds()
         home()
         pages()
+        family()
         messages()
     }.all
 }

@@ -52,6 +52,7 @@ class AfterCallView(
             AfterCallKind.MISSED, AfterCallKind.OVER -> Unit
         }
         if (wanted != AfterCallKind.MISSED) screen.showPeople(facts)
+        if (wanted != AfterCallKind.MISSED) screen.showTell(facts)
         showWhy(facts, said)
         screen.showAgain(facts.status)
         screen.showRing(facts)

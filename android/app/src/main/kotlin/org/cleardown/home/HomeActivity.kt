@@ -24,6 +24,7 @@ import org.cleardown.platform.holds
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.settings.SettingsActivity
+import org.cleardown.settings.timeOfDay
 import org.cleardown.setup.SetupActivity
 import org.cleardown.setup.SetupPage
 import org.cleardown.setup.SetupPlace

@@ -8,8 +8,7 @@ import org.cleardown.engine.ScheduledChange
 
 /** What will hold later, a line for each setting: "Calls to hold: none. From 18:40." */
 fun Context.scheduledLines(change: ScheduledChange): List<Sentence> = change.policy.map { (key, value) ->
-    val name = NAMES[key]?.let(::getString) ?: key
-    val words = getString(R.string.scheduled_line, name, value(key, value), timeOfDay(change.atMs))
+    val words = getString(R.string.scheduled_line, settingName(key), settingValue(key, value), timeOfDay(change.atMs))
     Sentence(key, words)
 }
 
@@ -19,7 +18,12 @@ fun Context.timeOfDay(atMs: Long): String {
     return DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_TIME or day)
 }
 
-private fun Context.value(key: String, value: Any): String = when {
+/** The name of a setting. */
+fun Context.settingName(key: String): String = NAMES[key]?.let(::getString) ?: key
+
+/** The value of a setting, in words. */
+fun Context.settingValue(key: String, value: Any): String = when {
+    value is String && value.isEmpty() -> getString(R.string.setting_empty)
     value is Boolean -> getString(if (value) R.string.setting_on else R.string.setting_off)
     value is List<*> -> resources.getQuantityString(R.plurals.people, value.size, value.size)
     key == "cool_down_seconds" && value is Int -> resources.getQuantityString(R.plurals.minutes, value / 60, value / 60)

@@ -12,12 +12,14 @@ import org.cleardown.engine.Now
 import org.cleardown.engine.Origin
 import org.cleardown.engine.Refusal
 import org.cleardown.engine.ScheduledChange
+import org.cleardown.family.FamilyActivity
 import org.cleardown.guard.ask
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
 import org.cleardown.platform.isInCall
 import org.cleardown.say
+import org.cleardown.screen
 import org.cleardown.show
 import org.cleardown.showIf
 
@@ -37,6 +39,7 @@ class SettingsActivity : Activity() {
         form = PolicyForm(this)
         people = TrustedPeople(this)
         onPress(R.id.save, ::save)
+        onPress(R.id.family) { startActivity(screen<FamilyActivity>()) }
         onPress(R.id.set_pin) { startActivity(PinActivity.set(this)) }
         onPress(R.id.trusted_add, ::pick)
         onPress(R.id.scheduled_cancel) { configure { engine, now -> engine.cancelScheduled(Origin.PERSON, now) } }

@@ -1,0 +1,37 @@
+package org.cleardown.family
+
+import android.content.Context
+import org.cleardown.R
+import org.cleardown.Sentence
+import org.cleardown.engine.BundleRefusal
+import org.cleardown.engine.BundleResult
+import org.cleardown.settings.settingName
+import org.cleardown.settings.settingValue
+
+/** What will change, a sentence for each setting; what protects less says so. */
+fun Context.changes(result: BundleResult): List<Sentence> = buildList {
+    result.changes.forEach { change ->
+        val (before, after) = listOf(change.before, change.after).map { settingValue(change.key, it) }
+        val words = getString(R.string.family_change, settingName(change.key), before, after)
+        val weaker = if (change.isWeaker) " " + getString(R.string.family_weaker) else ""
+        add(Sentence(change.key, words + weaker))
+    }
+    if (isEmpty()) add(Sentence("none", getString(R.string.family_no_change)))
+    val wrong = result.errors.size
+    if (wrong > 0) add(Sentence("errors", resources.getQuantityString(R.plurals.family_errors, wrong, wrong)))
+}
+
+/** Why settings of a relative are not taken, in words. */
+fun Context.refusal(result: BundleResult): String = when (result.refused) {
+    BundleRefusal.NOT_OURS, BundleRefusal.UNREADABLE, null -> getString(R.string.family_not_ours)
+    BundleRefusal.TRUNCATED -> getString(R.string.family_truncated)
+    BundleRefusal.TOO_LARGE -> getString(R.string.family_large)
+    BundleRefusal.FORGED -> getString(R.string.family_forged)
+    BundleRefusal.NEWER -> getString(R.string.family_newer)
+    BundleRefusal.OLD -> getString(R.string.family_old)
+    BundleRefusal.IN_USE -> getString(R.string.family_in_use)
+    BundleRefusal.OTHER_KEY -> getString(R.string.family_other)
+    BundleRefusal.NO_RELATIVE -> getString(R.string.family_nobody)
+    BundleRefusal.PRESSURE -> getString(R.string.fraud_asks)
+    BundleRefusal.PIN -> getString(R.string.settings_locked)
+}
