@@ -106,6 +106,27 @@ class ImportTest {
     }
 
     @Test
+    fun howThePhoneIsDoingIsAShortTextWithoutANumber() {
+        keeper.broken.ring(POLICE)
+        keeper.broken.hangUp(POLICE)
+        who()
+        keeper.press(R.id.family_report)
+        val text = checkNotNull(phone.screens.shared).getStringExtra(Intent.EXTRA_TEXT)!!
+        assertThat(text).startsWith(keeper.text(R.string.family_not_all_right))
+        assertThat(text.lines().size).isAtLeast(2)
+        assertThat(text).doesNotContainMatch("[0-9]{4}")
+    }
+
+    @Test
+    fun aFileThatIsPickedIsShownLikeALink() {
+        val link = holdAll()
+        phone.screens.start(ImportActivity.intent(phone.app, link))
+        assertThat(keeper.page.texts()).contains(keeper.text(R.string.family_from, "Anna"))
+        phone.screens.start(ImportActivity.intent(phone.app, "x".repeat(70_000)))
+        assertThat(keeper.result).isEqualTo(keeper.text(R.string.family_large))
+    }
+
+    @Test
     fun withoutANameNothingIsMade() {
         phone.screens.start(Intent(phone.app, ForSomeoneActivity::class.java))
         keeper.press(R.id.family_make)

@@ -7,6 +7,7 @@ import android.graphics.Canvas
 import android.net.Uri
 import android.view.View
 import com.google.zxing.BinaryBitmap
+import com.google.zxing.DecodeHintType
 import com.google.zxing.RGBLuminanceSource
 import com.google.zxing.common.HybridBinarizer
 import com.google.zxing.qrcode.QRCodeReader
@@ -63,11 +64,17 @@ class Relatives(val keeper: Keeper) {
 
     /** What a camera sees, read by other software than that which drew it: only the encoder is in the app. */
     private fun read(view: View): String {
-        val drawn = Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)
-        view.draw(Canvas(drawn))
+        val drawn = Bitmap.createBitmap(view.width * DENSE, view.height * DENSE, Bitmap.Config.ARGB_8888)
+        view.draw(Canvas(drawn).apply { scale(DENSE.toFloat(), DENSE.toFloat()) })
         val pixels = IntArray(drawn.width * drawn.height)
         drawn.getPixels(pixels, 0, drawn.width, 0, 0, drawn.width, drawn.height)
         val seen = RGBLuminanceSource(drawn.width, drawn.height, pixels)
-        return QRCodeReader().decode(BinaryBitmap(HybridBinarizer(seen))).text
+        val hints = mapOf(DecodeHintType.TRY_HARDER to true)
+        return QRCodeReader().decode(BinaryBitmap(HybridBinarizer(seen)), hints).text
+    }
+
+    private companion object {
+        /** Pixels of a phone's display for each of the test's. */
+        const val DENSE = 3
     }
 }

@@ -8,6 +8,7 @@ import org.cleardown.R
 import org.cleardown.engine.BundleRefusal
 import org.cleardown.engine.Relative
 import org.cleardown.guard.ask
+import org.cleardown.health.Points
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
@@ -25,6 +26,7 @@ class FamilyActivity : Activity() {
         shield()
         onPress(R.id.family_remove, ::remove)
         onPress(R.id.family_open, ::pick)
+        onPress(R.id.family_report, ::tellHowItIs)
         onPress(R.id.family_for_someone) { startActivity(screen<ForSomeoneActivity>()) }
     }
 
@@ -66,13 +68,26 @@ class FamilyActivity : Activity() {
         }
     }
 
+    /** "Is Dad's phone all right?": a short text that the person sends, or does not. */
+    private fun tellHowItIs() = ask({ engine, now -> engine.status(now) }, failed = ::showFailed) { status ->
+        val missing = Points(this).all(status).filterNot { it.works }.map { it.text }
+        val summary = if (missing.isEmpty()) R.string.family_all_right else R.string.family_not_all_right
+        val text = (listOf(getString(summary)) + missing).joinToString("\n")
+        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
+        tryTo { startActivity(Intent.createChooser(send, getString(R.string.family_report))) }
+    }
+
     @Suppress("DEPRECATION")
     private fun askForPin() = startActivityForResult(PinActivity.ask(this), PIN)
 
     @Suppress("DEPRECATION")
-    private fun pick() = try {
+    private fun pick() = tryTo {
         val picker = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
         startActivityForResult(picker, OPEN)
+    }
+
+    private fun tryTo(open: () -> Unit) = try {
+        open()
     } catch (_: ActivityNotFoundException) {
         showFailed()
     }

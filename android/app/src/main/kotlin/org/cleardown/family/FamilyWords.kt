@@ -7,11 +7,27 @@ import org.cleardown.engine.BundleRefusal
 import org.cleardown.engine.BundleResult
 import org.cleardown.settings.settingName
 import org.cleardown.settings.settingValue
+import org.json.JSONArray
+import org.json.JSONException
 
-/** What will change, a sentence for each setting; what protects less says so. */
-fun Context.changes(result: BundleResult): List<Sentence> = buildList {
+/** The telephone numbers among the settings that change. */
+fun numbers(result: BundleResult): List<String> = result.changes.flatMap { change ->
+    listOf(change.before, change.after).flatMap { value ->
+        when {
+            value is List<*> -> value.filterIsInstance<String>()
+            value is String && change.key.endsWith(NUMBER) && value.isNotEmpty() -> listOf(value)
+            else -> emptyList()
+        }
+    }
+}
+
+/**
+ * What will change, a sentence for each setting; what protects less says so. [displays] has each number
+ * as people write it.
+ */
+fun Context.changes(result: BundleResult, displays: Map<String, String>): List<Sentence> = buildList {
     result.changes.forEach { change ->
-        val (before, after) = listOf(change.before, change.after).map { settingValue(change.key, it) }
+        val (before, after) = listOf(change.before, change.after).map { value(change.key, it, displays) }
         val words = getString(R.string.family_change, settingName(change.key), before, after)
         val weaker = if (change.isWeaker) " " + getString(R.string.family_weaker) else ""
         add(Sentence(change.key, words + weaker))
@@ -20,6 +36,24 @@ fun Context.changes(result: BundleResult): List<Sentence> = buildList {
     val wrong = result.errors.size
     if (wrong > 0) add(Sentence("errors", resources.getQuantityString(R.plurals.family_errors, wrong, wrong)))
 }
+
+/** Whom a relative makes the phone trust, and whose lists, the owner sees one by one. */
+private fun Context.value(key: String, value: Any, displays: Map<String, String>): String = when {
+    value is List<*> -> value.joinToString(", ") { displays[it] ?: "$it" }.ifEmpty { getString(R.string.setting_empty) }
+    value in displays -> displays.getValue(value as String)
+    key == "lists" && value is String && value.isNotEmpty() -> listTitles(value)
+    else -> settingValue(key, value)
+}
+
+private fun listTitles(lists: String): String = try {
+    val all = JSONArray(lists)
+    List(all.length()) { at -> all.getJSONObject(at).run { optString("title") + " (" + optString("url") + ")" } }
+        .joinToString(", ")
+} catch (_: JSONException) {
+    ""
+}
+
+private const val NUMBER = "_number"
 
 /** Why settings of a relative are not taken, in words. */
 fun Context.refusal(result: BundleResult): String = when (result.refused) {

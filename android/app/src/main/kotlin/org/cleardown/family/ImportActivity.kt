@@ -17,6 +17,7 @@ import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
 import org.cleardown.showIf
+import org.cleardown.spellNumbers
 
 /**
  * Settings that somebody made for this phone: says whose they are and what they change, and asks.
@@ -43,7 +44,10 @@ class ImportActivity : Activity() {
 
     private fun look() {
         val (content, inCall) = content() to isInCall()
-        ask({ engine, now -> engine.previewBundle(content, inCall, now) }, failed = ::showFailed, show = ::show)
+        ask({ engine, now ->
+            val result = engine.previewBundle(content, inCall, now)
+            result to numbers(result).associateWith { engine.explain(it, now).display ?: it }
+        }, failed = ::showFailed) { (result, displays) -> show(result, displays) }
     }
 
     private fun take() {
@@ -52,7 +56,7 @@ class ImportActivity : Activity() {
             { engine, now -> engine.importBundle(content, inCall, now) to engine.status(now) },
             failed = ::showFailed,
         ) { (result, status) ->
-            if (result.refused != null) return@ask show(result)
+            if (result.refused != null) return@ask show(result, emptyMap())
             say(R.id.headline, getString(R.string.family_taken))
             say(R.id.result, getString(R.string.family_taken_text, result.sender?.from))
             hide()
@@ -60,7 +64,7 @@ class ImportActivity : Activity() {
         }
     }
 
-    private fun show(result: BundleResult) {
+    private fun show(result: BundleResult, displays: Map<String, String>) {
         hide()
         val sender = result.sender
         say(R.id.headline, getString(R.string.family_from, sender?.from ?: getString(R.string.family_somebody)))
@@ -73,7 +77,8 @@ class ImportActivity : Activity() {
         say(R.id.family_who, getString(who, sender?.from))
         say(R.id.family_code, getString(R.string.family_code, sender?.fingerprint))
         showIf(R.id.family_changes, true)
-        findViewById<ViewGroup>(R.id.family_changes).show(changes(result))
+        findViewById<ViewGroup>(R.id.family_changes).show(changes(result, displays))
+        window.decorView.spellNumbers()
         showIf(R.id.family_take, result.refused == null)
         showIf(R.id.family_pin, result.refused == BundleRefusal.PIN)
         @Suppress("DEPRECATION")

@@ -20,6 +20,7 @@ import org.cleardown.guard.tell
 import org.cleardown.health.HealthActivity
 import org.cleardown.onPress
 import org.cleardown.parts
+import org.cleardown.platform.Clock
 import org.cleardown.platform.holds
 import org.cleardown.say
 import org.cleardown.screen
@@ -104,7 +105,7 @@ class HomeActivity : Activity() {
     /** A standing banner: whoever holds the phone must see that the lock will open. */
     private fun showForgotten(seconds: Int?) {
         showIf(R.id.pin_forgotten, seconds != null)
-        val goneMs = System.currentTimeMillis() + (seconds ?: 0) * SECOND_MS
+        val goneMs = Clock.now(this).wallMs + (seconds ?: 0) * SECOND_MS
         say(R.id.pin_forgotten_text, getString(R.string.pin_forgotten, timeOfDay(goneMs)))
     }
 

@@ -13,6 +13,7 @@ import org.cleardown.engine.PinResult
 import org.cleardown.guard.ask
 import org.cleardown.guard.askAside
 import org.cleardown.onPress
+import org.cleardown.platform.Clock
 import org.cleardown.platform.isInCall
 import org.cleardown.say
 import org.cleardown.screen
@@ -66,7 +67,7 @@ class PinActivity : Activity() {
     private fun forgot() {
         val inCall = isInCall()
         answer({ engine, now -> engine.forgotPin(inCall, now) }) { result ->
-            val goneMs = System.currentTimeMillis() + (result.pin.forgottenSeconds ?: 0) * SECOND_MS
+            val goneMs = Clock.now(this).wallMs + (result.pin.forgottenSeconds ?: 0) * SECOND_MS
             say(R.id.result, getString(R.string.pin_forgotten, timeOfDay(goneMs)))
             showIf(R.id.pin_forgot, false)
         }
