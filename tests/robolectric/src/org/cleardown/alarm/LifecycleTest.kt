@@ -21,6 +21,7 @@ import org.cleardown.phone.texts
 import org.cleardown.robo.Runner
 import org.cleardown.setup.PracticeActivity
 import org.cleardown.warning.LockedWarningActivity
+import org.cleardown.warning.Message
 import org.junit.After
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -69,8 +70,10 @@ class LifecycleTest {
     @Test
     fun aProcessThatDiesInThePracticeLeavesNothingOfItBehind() {
         val setup = Setup(phone).open().goTo(R.string.setup_practice_headline).press(R.id.practice_start)
-        assertThat(phone.notices.all).hasSize(1)
+        val message = phone.notices.all.single().notification
         phone.restartProcess()
+        // A process that is killed takes nothing away itself.
+        phone.app.getSystemService(NotificationManager::class.java).notify(Message.PRACTICE.ordinal + 1, message)
         setup.open()
         assertThat(phone.notices.all).isEmpty()
         assertThat(phone.windows.overlays).isEmpty()

@@ -4,7 +4,6 @@ import android.app.Activity
 import android.app.role.RoleManager.ROLE_CALL_REDIRECTION
 import android.app.role.RoleManager.ROLE_CALL_SCREENING
 import android.widget.EditText
-import android.window.OnBackInvokedCallback
 import com.google.common.truth.Truth.assertThat
 import org.cleardown.R
 import org.cleardown.phone.see
@@ -13,7 +12,6 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import org.robolectric.util.ReflectionHelpers
 
 /** The set-up: one screen after the other, to be left and taken up again, nothing that has to be allowed. */
 @RunWith(Runner::class)
@@ -50,16 +48,6 @@ class SetupTest {
         back()
         assertThat(setup.headline).isEqualTo(setup.text(R.string.setup_about_headline))
         back()
-        assertThat(setup.phone.screens.front).isNull()
-    }
-
-    @Test
-    @Config(sdk = [36])
-    fun soDoesTheBackThatThePhoneAsksForBeforehand() {
-        setup.open().press(R.id.next)
-        backAsked()
-        assertThat(setup.headline).isEqualTo(setup.text(R.string.setup_about_headline))
-        backAsked()
         assertThat(setup.phone.screens.front).isNull()
     }
 
@@ -112,13 +100,6 @@ class SetupTest {
     @Suppress("DEPRECATION")
     private fun back() {
         setup.front.onBackPressed()
-        setup.phone.turns.settle()
-    }
-
-    /** What the phone does from Android 16 on: it calls whoever registered last. */
-    private fun backAsked() {
-        val window = ReflectionHelpers.getField<Any>(setup.front.onBackInvokedDispatcher, "mActualDispatcher")
-        ReflectionHelpers.callInstanceMethod<OnBackInvokedCallback>(window, "getTopCallback").onBackInvoked()
         setup.phone.turns.settle()
     }
 
