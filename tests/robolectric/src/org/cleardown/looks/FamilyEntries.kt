@@ -49,7 +49,7 @@ private const val CUT = 9
 /** Made by `cleardown config make`. */
 private const val FROM_ANNA =
     "cleardown:settings/1/NZBBjtswDEWvUmjbBBAlWhK96x26al0EMkVNjHGswFZbBIPcfWQHs-TT5_sQP1Qu6y1W1cNJbdPbIkn" +
-    "16mNQ9XGXQfWD4lnimsr_5bxJrdPytg3qNKi8ltvx_mNZ4kH-ybpNZWkQPHVWOw_Y8C2ml8ho484AZ2N-at1D6C3-OhbvZZ740TK" +
-    "tlkuZL3vbZRMuS2plvdO6pa5lTocnzvOxNhd-P8B9Wg5Q6lXWy_1alldhG79dv9J1_btVSZcmrZHr7v09qO-I3mtNWgPAoP48n-q" +
-    "k3uWx_77dQZLpOqAXa3Og0drRjJmcFu9MBLbeWDEimDLGQME6ypqcgA9jirkLKToIEmJEv4vajZsIu5hMJs-GHQcLgSN7Fhc85wC" +
-    "ecTQ-8EgdUTaddZ31sA_SxBFHTSgeNCdmH9CDZB8DJnDADA4RYkbdoRgbBb1ookRIHAIQ8Zg0qucn"
+        "16mNQ9XGXQfWD4lnimsr_5bxJrdPytg3qNKi8ltvx_mNZ4kH-ybpNZWkQPHVWOw_Y8C2ml8ho484AZ2N-at1D6C3-OhbvZZ740TK" +
+        "tlkuZL3vbZRMuS2plvdO6pa5lTocnzvOxNhd-P8B9Wg5Q6lXWy_1alldhG79dv9J1_btVSZcmrZHr7v09qO-I3mtNWgPAoP48n-q" +
+        "k3uWx_77dQZLpOqAXa3Og0drRjJmcFu9MBLbeWDEimDLGQME6ypqcgA9jirkLKToIEmJEv4vajZsIu5hMJs-GHQcLgSN7Fhc85wC" +
+        "ecTQ-8EgdUTaddZ31sA_SxBFHTSgeNCdmH9CDZB8DJnDADA4RYkbdoRgbBb1ookRIHAIQ8Zg0qucn"

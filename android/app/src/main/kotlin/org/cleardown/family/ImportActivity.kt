@@ -86,7 +86,11 @@ class ImportActivity : Activity() {
     }
 
     private fun hide() = listOf(
-        R.id.family_who, R.id.family_code, R.id.family_changes, R.id.family_take, R.id.family_pin,
+        R.id.family_who,
+        R.id.family_code,
+        R.id.family_changes,
+        R.id.family_take,
+        R.id.family_pin,
     ).forEach { showIf(it, false) }
 
     private fun showFailed() {

@@ -139,9 +139,12 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
      * Sets the PIN that locks the settings; [salt] is sixteen random bytes. Takes a second on a slow
      * phone, as [checkPin] does: not on the thread on which calls are decided. They are, meanwhile.
      */
-    public fun setPin(pin: String, salt: ByteArray, inCall: Boolean, now: Now): PinResult {
-        return ask(Native::pin, pinRequest("set", inCall, now, pin, salt.hex())) { pinResult() }
-    }
+    public fun setPin(
+        pin: String,
+        salt: ByteArray,
+        inCall: Boolean,
+        now: Now
+    ): PinResult = ask(Native::pin, pinRequest("set", inCall, now, pin, salt.hex())) { pinResult() }
 
     /** Tries the PIN. The right one lets settings be weakened for two minutes. */
     public fun checkPin(pin: String, inCall: Boolean, now: Now): PinResult =
