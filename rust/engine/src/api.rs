@@ -5,14 +5,15 @@
 mod answers;
 mod bundle;
 mod pin;
+mod report;
 mod requests;
 mod sync;
 
 pub use answers::{
     AfterEnd, CallNote, ConfigureAnswer, DecisionTimes, Decisions, Explanation, Flagged,
-    HealthAnswer, HealthEvent, Held, HistoryAnswer, HistoryEntry, KeptError, KeyError, ListInfo,
-    ListingFound, MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer, Recorded,
-    Refusal, RingNumber, ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
+    HealthAnswer, HealthEvent, Held, Help, HistoryAnswer, HistoryEntry, KeptError, KeyError,
+    ListInfo, ListingFound, MaintainAnswer, Nothing, NumberToRing, PersonAnswer, PlaceAnswer,
+    Recorded, Refusal, RingNumber, ScheduledChange, ScreenAnswer, Status, TroubleText, Waiting,
 };
 pub use bundle::{BundleAction, BundleAnswer, BundleRefusal, BundleRequest, KeyChange, Relative};
 pub use cleardown_core::{
@@ -20,6 +21,7 @@ pub use cleardown_core::{
     PolicyValue, Presentation, Reason, Screen, Verification,
 };
 pub use pin::{PinAction, PinAnswer, PinRefusal, PinRequest, PinStatus};
+pub use report::{ReportAnswer, ReportRequest};
 pub use requests::{
     AtNow, ClockEvent, ClockRequest, ConfigureRequest, DecisionKind, EndedRequest, ExplainRequest,
     HealthRequest, HistoryAction, HistoryRequest, OpenRequest, Outcome, PersonRequest,

@@ -155,6 +155,7 @@ fn family(ask: &BundleRequest, policy: BTreeMap<String, PolicyValue>) -> Configu
         at_ms: None,
         cancel_scheduled: false,
         replace: true,
+        others: Vec::new(),
     }
 }
 

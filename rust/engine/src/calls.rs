@@ -25,6 +25,7 @@ impl Engine {
         let call = Seen::read(&mut inner, ask);
         let recent = inner.recent(ask.now);
         let verdict = decide(&call.incoming(ask), &recent.state, &recent.policy, ask.now);
+        let policy = verdict.is_flagged().then(|| recent.policy.clone());
         let running = recent.state.remaining_s(ask.now);
         let length = i64::from(recent.policy.cool_down_seconds);
         let cool_down = if verdict.is_flagged() {
@@ -32,7 +33,11 @@ impl Engine {
         } else {
             running
         };
-        Ok(answer(&call, verdict, cool_down))
+        let help = policy.and_then(|policy| inner.help(&call, &policy));
+        Ok(ScreenAnswer {
+            help,
+            ..answer(&call, verdict, cool_down)
+        })
     }
 
     /// Takes an incoming call down: marker, state, history. To be called with the request that
@@ -193,6 +198,7 @@ pub(crate) fn answer(seen: &Seen, verdict: Verdict, cool_down: i64) -> ScreenAns
         confidence: listing.as_ref().map(|one| one.confidence),
         cool_down,
         rang_emergency: verdict.rang_emergency,
+        help: None,
     }
 }
 

@@ -3,9 +3,11 @@
 mod replace;
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use cleardown_core::{
-    Change, KeyError, NoTime, Now, Origin, Policy, PolicyValue, State, by_strength, change,
+    Change, KeyError, NoTime, Now, Origin, Policy, PolicyValue, Settings, State, by_strength,
+    change,
 };
 
 use crate::api::{ConfigureAnswer, ConfigureRequest, Refusal, ScheduledChange};
@@ -27,15 +29,35 @@ impl Engine {
     pub fn configure(&self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
         let mut inner = self.lock_during(ask.in_call)?;
         inner.flush(ask.now);
-        if ask.replace {
-            inner.replace(ask)
+        let before = inner.publishers(ask.now);
+        let merged = inner.merged(ask);
+        let ask = merged.as_ref().unwrap_or(ask);
+        let answer = if ask.replace {
+            inner.replace(ask)?
         } else {
-            inner.change(ask)
-        }
+            inner.change(ask)?
+        };
+        let after = inner.publishers(ask.now);
+        drop(inner);
+        self.do_without(before, &after);
+        Ok(answer)
     }
 }
 
 impl Inner {
+    /// The request of several IT teams as one.
+    fn merged(&self, ask: &ConfigureRequest) -> Option<ConfigureRequest> {
+        if ask.others.is_empty() {
+            return None;
+        }
+        let teams = iter::once(&ask.policy).chain(&ask.others);
+        Some(ConfigureRequest {
+            policy: Settings::strongest(teams, ask.origin, self.region),
+            others: Vec::new(),
+            ..ask.clone()
+        })
+    }
+
     fn change(&mut self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
         let recent = self.recent(ask.now).clone();
         let (old, region) = (&recent.policy, self.region);

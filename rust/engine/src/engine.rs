@@ -1,5 +1,6 @@
 //! The engine: one lock, one set of files, one memory of the last days.
 
+use std::collections::BTreeSet;
 use std::iter;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
@@ -28,6 +29,8 @@ pub struct Engine {
     in_call: AtomicBool,
     /// The run that brings the lists up to date, if one is under way. Never taken while `inner` is.
     pub(crate) sync: Mutex<Option<Session>>,
+    /// Publishers whose lists are still to be dropped. Taken last of all.
+    pub(crate) removed: Mutex<BTreeSet<String>>,
     /// What the last look for numbers to ring found. Never taken while `inner` is.
     pub(crate) to_ring: Mutex<LastFound>,
     #[cfg(feature = "doors")]
@@ -55,6 +58,7 @@ impl Engine {
             inner: Mutex::new(Inner::open(request)),
             in_call: AtomicBool::new(false),
             sync: Mutex::new(None),
+            removed: Mutex::default(),
             to_ring: Mutex::default(),
             #[cfg(feature = "doors")]
             faults: crate::doors::Faults::default(),

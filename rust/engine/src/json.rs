@@ -38,6 +38,8 @@ pub enum Entry {
     Maintain,
     /// [`Engine::explain`]
     Explain,
+    /// [`Engine::report`]
+    Report,
     /// [`Engine::pin`]
     Pin,
     /// [`Engine::bundle`]
@@ -65,6 +67,7 @@ pub fn call(engine: &Engine, entry: Entry, request: &[u8]) -> Result<Vec<u8>, En
         Entry::Explain => answer(engine, request, |ask| engine.explain(&ask)),
         Entry::Pin => answer(engine, request, |ask| engine.pin(&ask)),
         Entry::Bundle => answer(engine, request, |ask| engine.bundle(&ask)),
+        Entry::Report => answer(engine, request, |ask| engine.report(&ask)),
     }
 }
 

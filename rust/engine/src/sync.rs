@@ -11,6 +11,7 @@ mod fetch;
 mod keep;
 mod record;
 mod refresh;
+mod removed;
 mod run;
 mod schedule;
 mod session;
@@ -18,7 +19,7 @@ mod store;
 
 pub use cleardown_list::tuf;
 pub use clock::Clock;
-pub(crate) use entry::status;
+pub(crate) use entry::{is_stale, record_of, status};
 pub use failure::{Failure, KeepError};
 pub use fetch::{Answer, LEAST_RATE, Want, What, Why, may_fetch, within_s};
 pub use keep::Keep;

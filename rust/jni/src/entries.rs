@@ -100,5 +100,6 @@ entries! {
     Java_org_cleardown_engine_Native_maintain => Maintain,
     Java_org_cleardown_engine_Native_explain => Explain,
     Java_org_cleardown_engine_Native_bundle => Bundle,
+    Java_org_cleardown_engine_Native_report => Report,
     Java_org_cleardown_engine_Native_pin => Pin,
 }

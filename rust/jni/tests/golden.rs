@@ -8,8 +8,8 @@ use cleardown_engine::api::{
     AfterEnd, AtNow, BundleAnswer, BundleRequest, ClockRequest, ConfigureAnswer, ConfigureRequest,
     EndedRequest, ExplainRequest, Explanation, HealthAnswer, HealthRequest, HistoryAnswer,
     HistoryRequest, MaintainAnswer, Nothing, OpenRequest, PersonAnswer, PersonRequest, PinAnswer,
-    PinRequest, PlaceAnswer, PlaceRequest, RecordPlaceRequest, Recorded, ScreenAnswer,
-    ScreenRequest, Status, SyncAnswer, SyncRequest, Waiting,
+    PinRequest, PlaceAnswer, PlaceRequest, RecordPlaceRequest, Recorded, ReportAnswer,
+    ReportRequest, ScreenAnswer, ScreenRequest, Status, SyncAnswer, SyncRequest, Waiting,
 };
 use cleardown_engine::json::VERSION;
 use serde::Serialize;
@@ -32,6 +32,7 @@ fn every_request_and_answer_is_read_and_written_alike() {
     both::<AtNow, MaintainAnswer>("maintain");
     both::<ExplainRequest, Explanation>("explain");
     both::<BundleRequest, BundleAnswer>("bundle");
+    both::<ReportRequest, ReportAnswer>("report");
     both::<PinRequest, PinAnswer>("pin");
     both::<SyncRequest, SyncAnswer>("sync");
     each::<OpenRequest>("open", "requests");
@@ -40,7 +41,7 @@ fn every_request_and_answer_is_read_and_written_alike() {
 #[test]
 fn no_golden_file_is_left_out() {
     let names = fs::read_dir(folder()).expect("the golden files");
-    assert_eq!(names.count(), 17);
+    assert_eq!(names.count(), 18);
 }
 
 fn both<Request, Answer>(name: &str)

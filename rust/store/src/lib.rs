@@ -17,6 +17,7 @@ mod db;
 mod dirs;
 mod door;
 mod error;
+mod forget;
 mod history;
 mod install;
 mod ladder;

@@ -18,7 +18,7 @@ pub(crate) use decisions::{decisions, note_decision};
 pub use floor::Floor;
 pub(crate) use floor::{floor, had_list, raise_floor};
 pub(crate) use kept::{keep, kept};
-pub(crate) use sync::{set_sync_record, sync_record};
+pub(crate) use sync::{forget_sync_record, set_sync_record, sync_record};
 
 pub(crate) const LADDER: Ladder = Ladder(&[
     "

@@ -29,6 +29,19 @@ impl Store {
         self.ask(|list| list.look_up_code(code))
     }
 
+    /// Which publishers' lists have this number. For the call path. Lists that cannot be read are
+    /// left out.
+    pub fn publishers_of(&self, number: E164) -> Vec<String> {
+        let mut lists = locked(&self.lists);
+        let mut with_it = Vec::new();
+        for list in lists.iter_mut() {
+            if let Ok(Some(_)) = list.look_up(number) {
+                with_it.push(list.publisher.clone());
+            }
+        }
+        with_it
+    }
+
     /// The numbers of this organisation that the lists say may be offered for ringing, with their
     /// lines; at most so many of each list. Reads whole lists: not for the call path, which it does
     /// not hold up. Lists that cannot be read are left out.

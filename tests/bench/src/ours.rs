@@ -60,6 +60,7 @@ pub fn live_a_little(fixture: &Fixture) -> Result<(), Failure> {
         at_ms: None,
         cancel_scheduled: false,
         replace: false,
+        others: Vec::new(),
     });
     configured.map_err(|e| e.to_string())?;
     for (number, hours) in fixture.questions(8, true).iter().zip((1..=8).rev()) {

@@ -75,6 +75,25 @@ impl Settings {
             .collect()
     }
 
+    /// Of several IT teams on one phone: each key once, with the value that protects most. A value
+    /// that cannot be read is taken only where nobody has a better one.
+    pub fn strongest<'a>(
+        teams: impl IntoIterator<Item = &'a BTreeMap<String, PolicyValue>>,
+        origin: Origin,
+        region: Region,
+    ) -> BTreeMap<String, PolicyValue> {
+        let mut strongest: BTreeMap<String, PolicyValue> = BTreeMap::new();
+        for (name, value) in teams.into_iter().flatten() {
+            let is_better = strongest
+                .get(name)
+                .is_none_or(|other| is_better(name, value, other, origin, region));
+            if is_better {
+                strongest.insert(name.clone(), value.clone());
+            }
+        }
+        strongest
+    }
+
     /// The settings with these values of `origin` and no others of it. `refused`: keys that cannot
     /// be taken for another reason, and what would be.
     pub fn replaced(
@@ -111,5 +130,31 @@ impl Settings {
             errors: bad.into_iter().map(error).collect(),
             settings,
         }
+    }
+}
+
+fn is_better(
+    name: &str,
+    one: &PolicyValue,
+    other: &PolicyValue,
+    origin: Origin,
+    region: Region,
+) -> bool {
+    let with = |value| {
+        let mut policy = Policy::default();
+        set(&mut policy, name, value, origin, region).map(|key| (key, policy))
+    };
+    match (with(one), with(other)) {
+        (Ok((key, one)), Ok((_, other))) => {
+            match (key.is_weaker(&one, &other), key.is_weaker(&other, &one)) {
+                (true, false) => true,
+                (false, true) => false,
+                // Neither protects more. The order in which the phone names the teams changes; this
+                // does not.
+                _ => key.get(&one).plain() > key.get(&other).plain(),
+            }
+        }
+        (Ok(_), Err(_)) => true,
+        (Err(_), _) => false,
     }
 }

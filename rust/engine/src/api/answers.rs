@@ -38,6 +38,20 @@ pub struct ScreenAnswer {
     pub cool_down: i64,
     /// The emergency number that the person rang a short while ago.
     pub rang_emergency: Option<String>,
+    /// What the organisation or family says to do, where their own list has the number. No sign of
+    /// who rings.
+    pub help: Option<Help>,
+}
+
+/// What an organisation or family says to do after a suspicious call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help {
+    /// Who says so.
+    pub name: Option<String>,
+    /// Where to ask for help, as a person writes it.
+    pub number: Option<String>,
+    /// What to do.
+    pub text: String,
 }
 
 /// A call was taken down.

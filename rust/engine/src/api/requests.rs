@@ -144,6 +144,9 @@ pub struct ConfigureRequest {
     /// page.
     #[serde(default)]
     pub replace: bool,
+    /// What further IT teams set on the same phone: of each key the value that protects most counts.
+    #[serde(default)]
+    pub others: Vec<BTreeMap<String, PolicyValue>>,
 }
 
 /// The phone was started, or its wall clock was set.

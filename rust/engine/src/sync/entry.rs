@@ -4,9 +4,11 @@ use std::sync::PoisonError;
 
 use cleardown_core::Now;
 use cleardown_list::bundled;
+use cleardown_store::Store;
 
 use super::Answer;
 use super::record::Record;
+use super::removed::drop_strangers;
 use super::session::{Session, next_in_s, records};
 use crate::api::{PublisherConfig, SyncAnswer, SyncDone, SyncEvent, SyncRequest, SyncStatus};
 use crate::files::Files;
@@ -23,11 +25,29 @@ impl Engine {
     /// [`EngineError::Busy`].
     pub fn sync(&self, ask: &SyncRequest, body: &[u8]) -> Result<SyncAnswer, EngineError> {
         let mut slot = self.sync.lock().unwrap_or_else(PoisonError::into_inner);
+        let answer = self.step(&mut slot, ask, body);
+        if self.has_removed() {
+            let (store, _) = self.sources(ask.now)?;
+            *slot = None;
+            self.forget(&store);
+            return Ok(SyncAnswer::Done(self.nothing(ask.now)?));
+        }
+        answer
+    }
+
+    fn step(
+        &self,
+        slot: &mut Option<Session>,
+        ask: &SyncRequest,
+        body: &[u8],
+    ) -> Result<SyncAnswer, EngineError> {
         let now = ask.now;
         let (answer, retry_after_s) = match ask.event {
             SyncEvent::Start { by, random } => {
                 let (store, publishers) = self.sources(now)?;
-                let not_before_s = bundled().get().release.issued_ms.div_euclid(1000);
+                let ours = bundled().get().release.clone();
+                drop_strangers(&store, &publishers, &ours.publisher);
+                let not_before_s = ours.issued_ms.div_euclid(1000);
                 let session = Session::start(store, publishers, not_before_s, by, random, now);
                 return Ok(slot.insert(session).go_on(now));
             }
@@ -63,7 +83,7 @@ impl Engine {
     fn sources(
         &self,
         now: Now,
-    ) -> Result<(std::sync::Arc<cleardown_store::Store>, Vec<PublisherConfig>), EngineError> {
+    ) -> Result<(std::sync::Arc<Store>, Vec<PublisherConfig>), EngineError> {
         let mut inner = self.lock()?;
         Ok((inner.files.store(), inner.publishers(now)))
     }
@@ -95,7 +115,6 @@ pub(crate) fn status(
     stale_days: u32,
     now: Now,
 ) -> SyncStatus {
-    let stale_ms = i64::from(stale_days) * DAY_MS;
     let records = records(&files.store(), publishers);
     let newest = |one: &&Record| one.last_try_ms;
     // A publisher that answers must not hide another one that does not.
@@ -103,16 +122,23 @@ pub(crate) fn status(
     let last = failed
         .max_by_key(newest)
         .or_else(|| records.iter().max_by_key(newest));
-    let is_stale = |one: &Record| {
-        let since = one.last_ok_ms.unwrap_or(one.since_ms);
-        since > 0 && now.wall_ms - since > stale_ms
-    };
     SyncStatus {
         next_in_s: next_in_s(&records, now),
         last_ok_ms: records.iter().filter_map(|one| one.last_ok_ms).min(),
         last_try_ms: last.and_then(|one| one.last_try_ms),
         last_code: last.and_then(|one| one.last_code.clone()),
-        stale: records.iter().any(is_stale),
+        stale: records.iter().any(|one| is_stale(one, stale_days, now)),
         publishers: publishers.iter().map(|one| one.id.clone()).collect(),
     }
+}
+
+/// Whether a publisher was silent for more than so many days.
+pub(crate) fn is_stale(record: &Record, stale_days: u32, now: Now) -> bool {
+    let since = record.last_ok_ms.unwrap_or(record.since_ms);
+    since > 0 && now.wall_ms.saturating_sub(since) > i64::from(stale_days) * DAY_MS
+}
+
+/// What is remembered of a publisher; of one that was never asked, nothing.
+pub(crate) fn record_of(store: &Store, publisher: &str) -> Record {
+    Record::read(store, publisher).unwrap_or_default()
 }

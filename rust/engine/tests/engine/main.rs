@@ -7,6 +7,7 @@ mod lifecycle;
 mod origins;
 mod phone;
 mod pin;
+mod report;
 mod scheduled;
 mod told;
 mod updated;

@@ -20,6 +20,7 @@ impl Phone {
             at_ms: None,
             cancel_scheduled: false,
             replace,
+            others: Vec::new(),
         }
     }
 
@@ -240,4 +241,25 @@ fn each_slip_in_the_lists_is_named() {
         answer.errors[0].expected,
         "a text of at most 65536 bytes: a JSON array of lists"
     );
+}
+
+#[test]
+fn of_two_it_teams_the_stronger_value_counts_whoever_is_named_first() {
+    let one = json("{\"cool_down_seconds\": 600, \"hold\": \"all\", \"language\": \"cy\"}");
+    let other = json("{\"cool_down_seconds\": 900, \"hold\": \"some\", \"language\": \"en\"}");
+    for (first, second) in [(&one, &other), (&other, &one)] {
+        let phone = Phone::new();
+        let mut ask = phone.request(Origin::Managed, true, "{}");
+        ask.policy = first.clone();
+        ask.others = vec![second.clone()];
+        let given = phone.engine.configure(&ask).expect("answered");
+        assert_eq!(given.errors, [], "the other team's value is a good one");
+        assert_eq!(phone.holds("cool_down_seconds").0, int(900));
+        assert_eq!(phone.holds("hold").0, text("all"));
+        assert_eq!(
+            phone.holds("language").0,
+            text("en"),
+            "neither protects more"
+        );
+    }
 }

@@ -50,6 +50,7 @@ impl Phone {
                 at_ms: None,
                 cancel_scheduled: false,
                 replace: false,
+                others: Vec::new(),
             })
             .expect("answered")
     }
@@ -117,6 +118,7 @@ fn nothing_weaker_is_put_down_for_later_without_it() {
         at_ms: Some(phone.now.wall_ms + 60_000),
         cancel_scheduled: false,
         replace: false,
+        others: Vec::new(),
     };
     let answer = phone.engine.configure(&ask).expect("answered");
     assert_eq!(

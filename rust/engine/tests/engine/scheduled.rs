@@ -25,6 +25,7 @@ impl Phone {
             at_ms: None,
             cancel_scheduled: false,
             replace: false,
+            others: Vec::new(),
         }
     }
 

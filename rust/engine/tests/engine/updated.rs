@@ -25,6 +25,7 @@ fn write(phone: &mut Phone) {
         at_ms: None,
         cancel_scheduled: false,
         replace: false,
+        others: Vec::new(),
     };
     assert!(phone.engine.configure(&changed).expect("set").accepted);
     phone.kent_calls();

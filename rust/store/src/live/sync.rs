@@ -17,3 +17,10 @@ pub(crate) fn set_sync_record(db: &mut Db, publisher: &str, json: &str) -> Resul
         Ok(())
     })
 }
+
+pub(crate) fn forget_sync_record(db: &mut Db, publisher: &str) -> Result<(), StoreError> {
+    db.write(|tx| {
+        tx.execute("DELETE FROM sync WHERE publisher = ?1", [publisher])?;
+        Ok(())
+    })
+}

@@ -153,6 +153,7 @@ impl Desk {
             at_ms: None,
             cancel_scheduled: false,
             replace: false,
+            others: Vec::new(),
         };
         match self.ask(move |engine| engine.configure(&request)) {
             Ok(answer) if answer.accepted => Ok(()),

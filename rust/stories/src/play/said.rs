@@ -56,6 +56,7 @@ impl Desk {
             at_ms: None,
             cancel_scheduled: false,
             replace: false,
+            others: Vec::new(),
         };
         let Ok(answer) = self.ask(move |engine| engine.configure(&request)) else {
             return Outcome::default();

@@ -16,6 +16,7 @@ internal enum class Entry(val native: (Int, ByteArray?) -> ByteArray?, val ask: 
     MAINTAIN(Native::maintain, { it.maintain(NOW) }),
     EXPLAIN(Native::explain, { it.explain("0800 121 8899", NOW) }),
     BUNDLE(Native::bundle, { it.removeRelative(false, NOW) }),
+    REPORT(Native::report, { it.report(PhoneFacts("0.1.0", "16", 36, emptyMap()), NOW) }),
     PIN(Native::pin, { it.forgotPin(false, NOW) }),
     SYNC({ handle, request -> Native.sync(handle, request, null) }, { it.syncStart(SyncBy.SCHEDULE, 7, NOW) }),
 }

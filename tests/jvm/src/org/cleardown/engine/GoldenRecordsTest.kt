@@ -50,7 +50,10 @@ class GoldenRecordsTest {
             configureRequest(mapOf("lock" to "pin"), Origin.FAMILY, false, NOW),
             configureRequest(weaker, Origin.PERSON, false, NOW, atMs = 1_794_930_000_000),
             configureRequest(emptyMap(), Origin.PERSON, false, NOW, cancelScheduled = true),
-            configureRequest(mapOf("hold" to "all", "lists" to "[]"), Origin.MANAGED, false, NOW, replace = true),
+            configureRequest(
+                mapOf("hold" to "all", "lists" to "[]"), Origin.MANAGED, false, NOW,
+                replace = true, others = listOf(mapOf("hold" to "callbacks")),
+            ),
         )
         val stronger = mapOf("hold" to Origin.MANAGED, "lock" to Origin.FAMILY)
         answers(
@@ -137,6 +140,13 @@ class GoldenRecordsTest {
             PinResult(PinRefusal.LOCKED, none),
             PinResult(PinRefusal.PRESSURE, none),
         )
+    }
+
+    @Test
+    fun report() = Golden("report").run {
+        val works = mapOf("screening" to true, "redirection" to false)
+        requests(reportRequest(PhoneFacts("0.1.0", "16", 36, works), NOW))
+        answers({ getString("report") }, "{\n  \"format\": \"cleardown-report\"\n}")
     }
 
     @Test

@@ -18,6 +18,7 @@ internal fun JSONObject.verdict() = Verdict(
     confidence = textOrNull("confidence"),
     coolDownSeconds = coolDown(),
     rangEmergency = textOrNull("rang_emergency"),
+    help = objectOrNull("help")?.run { Help(textOrNull("name"), textOrNull("number"), getString("text")) },
 )
 
 internal fun JSONObject.afterEnd() = AfterEnd(screen(), coolDown(), longOrNull("call"))

@@ -60,10 +60,22 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     /**
      * As [configure], with [policy] in the place of all that [origin] has set: a key that is not in it
      * falls back to whoever else has set it. A key that cannot be read keeps the value that it had
-     * from this origin; [Status.keyErrors] says so until the next time.
+     * from this origin; [Status.keyErrors] says so until the next time. A value that is none of the
+     * four types is given as null, and refused.
+     *
+     * @param others what further IT teams set on the same phone: of each key the value that protects
+     * most counts.
      */
-    public fun configureAll(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now): ConfigureResult =
-        ask(Native::configure, configureRequest(policy, origin, inCall, now, replace = true)) { configureResult() }
+    public fun configureAll(
+        policy: Map<String, Any?>,
+        origin: Origin,
+        inCall: Boolean,
+        now: Now,
+        others: List<Map<String, Any?>> = emptyList(),
+    ): ConfigureResult =
+        ask(Native::configure, configureRequest(policy, origin, inCall, now, replace = true, others = others)) {
+            configureResult()
+        }
 
     /** Drops everything that [configureAt] wrote down. */
     public fun cancelScheduled(origin: Origin, now: Now): ConfigureResult =
@@ -156,6 +168,10 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
 
     /** Somebody knows the PIN after all. */
     public fun rememberPin(now: Now): PinResult = ask(Native::pin, pinRequest("cancel", false, now)) { pinResult() }
+
+    /** The health report as the text of a file, `rust/engine/REPORT.md`. No number and no name is in it. */
+    public fun report(phone: PhoneFacts, now: Now): String =
+        ask(Native::report, reportRequest(phone, now)) { getString("report") }
 
     /**
      * Begins to fetch the list; what comes next. [random] is any number: it spreads the phones over

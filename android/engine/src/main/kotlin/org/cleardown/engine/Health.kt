@@ -3,6 +3,14 @@ package org.cleardown.engine
 /** A counted event of the app's health; [lastMs] in milliseconds since 1970. */
 public data class HealthEvent(val code: String, val count: Int, val lastMs: Long)
 
+/**
+ * What the engine cannot know of the phone, for the health report.
+ *
+ * @property app version of the app. [android]: that of the system, [sdk] its API level.
+ * @property works roles, permissions and surfaces by their codes, and whether each works.
+ */
+public data class PhoneFacts(val app: String, val android: String, val sdk: Int, val works: Map<String, Boolean>)
+
 /** Which decision it was whose time is measured: about an incoming or an outgoing call. */
 public enum class DecisionKind { SCREENING, PLACING }
 

@@ -39,6 +39,8 @@ public data class IncomingCall(
  * @property confidence how sure the list is: high, medium, low.
  * @property coolDownSeconds as it will be once this call is recorded; 0 = none.
  * @property rangEmergency the emergency number that the person rang a short while ago.
+ * @property help what the organisation or family says to do, where their own list has the number; no
+ * sign of who rings.
  */
 public data class Verdict(
     val alert: Alert,
@@ -53,7 +55,11 @@ public data class Verdict(
     val confidence: String?,
     val coolDownSeconds: Int,
     val rangEmergency: String?,
+    val help: Help? = null,
 ) {
     /** Whether there is anything to warn about. */
     val flagged: Boolean get() = alert != Alert.NONE
 }
+
+/** What an organisation or family says to do after a suspicious call: who says so, their number, the words. */
+public data class Help(val name: String?, val number: String?, val text: String)

@@ -38,6 +38,8 @@ internal object Native {
 
     @JvmStatic external fun bundle(handle: Int, request: ByteArray?): ByteArray?
 
+    @JvmStatic external fun report(handle: Int, request: ByteArray?): ByteArray?
+
     @JvmStatic external fun pin(handle: Int, request: ByteArray?): ByteArray?
 
     /** [body] is the file that was fetched, if the request is about one. */

@@ -51,23 +51,32 @@ internal fun personRequest(says: PersonSays, number: String?, inCall: Boolean, n
         .put("in_call", inCall)
 
 internal fun configureRequest(
-    policy: Map<String, Any>,
+    policy: Map<String, Any?>,
     origin: Origin,
     inCall: Boolean,
     now: Now,
     atMs: Long? = null,
     cancelScheduled: Boolean = false,
     replace: Boolean = false,
+    others: List<Map<String, Any?>> = emptyList(),
 ): JSONObject {
-    val keys = JSONObject()
-    policy.forEach { (key, value) -> keys.put(key, if (value is Collection<*>) JSONArray(value) else value) }
+    val further = JSONArray()
+    others.forEach { further.put(settings(it)) }
     return request(now)
         .put("origin", origin.code)
         .put("in_call", inCall)
-        .put("policy", keys)
+        .put("policy", settings(policy))
         .put("at_ms", orNull(atMs))
         .put("cancel_scheduled", cancelScheduled)
         .put("replace", replace)
+        .put("others", further)
+}
+
+/** Settings by their keys; a null, which none takes, arrives as one. */
+private fun settings(policy: Map<String, Any?>): JSONObject {
+    val keys = JSONObject()
+    policy.forEach { (key, value) -> keys.put(key, if (value is Collection<*>) JSONArray(value) else orNull(value)) }
+    return keys
 }
 
 internal fun clockRequest(event: ClockEvent, now: Now): JSONObject = request(now).put("event", event.code)
@@ -87,6 +96,12 @@ internal fun healthRequest(
     .put("event", orNull(event))
     .put("decision_us", orNull(decisionUs))
     .put("what", orNull(what?.code))
+
+internal fun reportRequest(phone: PhoneFacts, now: Now): JSONObject = request(now)
+    .put("app", phone.app)
+    .put("android", phone.android)
+    .put("sdk", phone.sdk)
+    .put("works", settings(phone.works))
 
 internal fun explainRequest(number: String, now: Now): JSONObject = request(now).put("number", number)
 
