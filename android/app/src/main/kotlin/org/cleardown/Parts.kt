@@ -6,6 +6,7 @@ import org.cleardown.guard.CallGuard
 import org.cleardown.guard.EngineHolder
 import org.cleardown.guard.EngineWork
 import org.cleardown.health.Troubles
+import org.cleardown.managed.ManagedSettings
 import org.cleardown.placing.HoldDesk
 import org.cleardown.platform.deviceProtected
 import org.cleardown.setup.Practice
@@ -47,7 +48,11 @@ class Parts(app: App, publishers: () -> List<PublisherConfig> = app::bakedPublis
     /** Fetches the list when it is told to. */
     val update = ListUpdate(app, work, engines, troubles, publishers)
 
+    /** What an IT team sets. */
+    val managed = ManagedSettings(app, storage, work, engines)
+
     override fun close() {
+        managed.close()
         update.close()
         ends.close()
         warnings.clear()

@@ -68,6 +68,8 @@ class CallEnds(private val app: Context) : AutoCloseable {
         if (isQuiet || after.call != null) app.parts.warnings.clear()
         if (isQuiet) audio.stop()
         WaitOver.schedule(app, after.coolDownSeconds)
+        // Nobody waits now, and some phones never open the app.
+        app.parts.managed.refresh()
         return after
     }
 

@@ -28,7 +28,7 @@ import org.cleardown.sync.many
 
 /** What works on this phone, with a button for what does not; what went wrong; how quick the answers are. */
 class HealthActivity : Activity() {
-    private val saving = SaveAs(this, SAVE, "cleardown-report.txt", "text/plain")
+    private val saving = SaveAs(this, SAVE, "cleardown-report.json", "application/json")
     private lateinit var list: UpdatePanel
     private var report: HealthReport? = null
 
@@ -43,6 +43,7 @@ class HealthActivity : Activity() {
 
     override fun onResume() {
         super.onResume()
+        parts.managed.refresh()
         parts.work.submit(parts.troubles::handOver)
         refresh()
         list.resume()
@@ -56,15 +57,14 @@ class HealthActivity : Activity() {
     @Deprecated("The framework has no other way for an Activity")
     override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) {
         val file = saving.answered(requestCode, resultCode, data) ?: return
-        ask(::read, failed = { saved(false) }) { (status, events, times) ->
-            saving.write(file, report(status, events, times).text(), ::saved)
-        }
+        val facts = facts(this)
+        ask({ engine, now -> engine.report(facts, now) }, failed = { saved(false) }) { saving.write(file, it, ::saved) }
     }
 
     private fun refresh() = ask(::read, failed = ::showBroken) { (status, events, times) ->
         list.show(status)
         showPoints(status)
-        showEvents(eventLines(status.troubles.map { it.code }, events))
+        showEvents(keyErrorLines(status.keyErrors) + eventLines(status.troubles.map { it.code }, events))
         findViewById<ViewGroup>(R.id.decisions).show(decisionLines(times))
         report = report(status, events, times)
     }

@@ -7,6 +7,9 @@ import org.cleardown.Words
 import org.cleardown.engine.DecisionReport
 import org.cleardown.engine.DecisionTimes
 import org.cleardown.engine.HealthEvent
+import org.cleardown.engine.KeptError
+import org.cleardown.engine.Origin
+import org.cleardown.settings.settingName
 import org.cleardown.sync.date
 import org.cleardown.sync.many
 
@@ -20,6 +23,13 @@ fun Context.eventLines(troubles: List<String>, events: List<HealthEvent>): List<
     val open = troubles.distinctBy(Words::event).filter { Words.event(it) !in byWords }
     val lines = open.map { Sentence(it, getString(Words.event(it))) } + counted
     return lines.ifEmpty { listOf(Sentence("no_events", getString(R.string.health_no_events))) }
+}
+
+/** What was wrong with the settings that an IT team or a relative gave, a line for each. */
+fun Context.keyErrorLines(errors: List<KeptError>): List<Sentence> = errors.map { (origin, error) ->
+    val who = if (origin == Origin.MANAGED) R.string.key_error_managed else R.string.key_error_family
+    val used = error.used.ifBlank { getString(R.string.setting_empty) }
+    Sentence("key_error_${error.key}", getString(who, settingName(error.key), error.found, used))
 }
 
 /** How long the phone waited for our answers, in words. */

@@ -57,6 +57,7 @@ class HomeActivity : Activity() {
 
     override fun onResume() {
         super.onResume()
+        parts.managed.refresh()
         refresh()
     }
 

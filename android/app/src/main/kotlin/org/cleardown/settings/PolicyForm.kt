@@ -1,6 +1,7 @@
 package org.cleardown.settings
 
 import android.app.Activity
+import android.view.View
 import android.widget.EditText
 import android.widget.RadioButton
 import android.widget.RadioGroup
@@ -51,6 +52,12 @@ class PolicyForm(private val screen: Activity) {
         screen.say(id, words?.let { screen.getString(R.string.setting_error, it) })
     }
 
+    /** Where a key is: what is pressed or typed in, and the line that says what was wrong with it. */
+    fun control(key: String): View? = screen.window.decorView.findViewWithTag(key)
+
+    /** See [control]. */
+    fun errorLine(key: String): View? = ERRORS[key]?.let(screen::findViewById)
+
     /** A field that holds no number is handed on as it is, for the engine to refuse. */
     private fun read(): Map<String, Any> = buildMap {
         NUMBERS.forEach { (key, id) -> text(id).let { put(key, it.toIntOrNull()?.times(unit(key)) ?: it) } }
@@ -82,13 +89,20 @@ class PolicyForm(private val screen: Activity) {
             "second_call_hours" to R.id.second_call_hours,
             "emergency_grace_minutes" to R.id.emergency_grace_minutes,
             "history_days" to R.id.history_days,
+            "stale_list_days" to R.id.stale_list_days,
         )
         val TEXTS = mapOf("other_phone" to R.id.other_phone, "bank_number" to R.id.bank_number)
         val SWITCHES = mapOf(
             "ask_after_unknown" to R.id.ask_after_unknown,
             "trusted_contacts_pass" to R.id.trusted_contacts_pass,
         )
-        val CHOICES = mapOf("hold" to R.id.hold, "call_anyway" to R.id.call_anyway, "lock" to R.id.lock)
+        val CHOICES = mapOf(
+            "hold" to R.id.hold,
+            "call_anyway" to R.id.call_anyway,
+            "lock" to R.id.lock,
+            "language" to R.id.language,
+            "report_contents" to R.id.report_contents,
+        )
         val ERRORS = mapOf(
             "cool_down_seconds" to R.id.error_cool_down_seconds,
             "second_call_hours" to R.id.error_second_call_hours,
@@ -102,6 +116,9 @@ class PolicyForm(private val screen: Activity) {
             "call_anyway" to R.id.error_call_anyway,
             "lock" to R.id.error_lock,
             "trusted_contacts" to R.id.error_trusted_contacts,
+            "stale_list_days" to R.id.error_stale_list_days,
+            "language" to R.id.error_language,
+            "report_contents" to R.id.error_report_contents,
         )
     }
 }

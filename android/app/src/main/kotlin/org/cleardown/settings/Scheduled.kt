@@ -5,6 +5,8 @@ import android.text.format.DateUtils
 import org.cleardown.R
 import org.cleardown.Sentence
 import org.cleardown.engine.ScheduledChange
+import org.json.JSONArray
+import org.json.JSONException
 
 /** What will hold later, a line for each setting: "Calls to hold: none. From 18:40." */
 fun Context.scheduledLines(change: ScheduledChange): List<Sentence> = change.policy.map { (key, value) ->
@@ -12,19 +14,22 @@ fun Context.scheduledLines(change: ScheduledChange): List<Sentence> = change.pol
     Sentence(key, words)
 }
 
+/** What a setting is called; a key that this version does not know is called by its own name. */
+fun Context.settingName(key: String): String = NAMES[key]?.let(::getString) ?: key
+
 /** A moment of today or of the next days. */
 fun Context.timeOfDay(atMs: Long): String {
     val day = if (DateUtils.isToday(atMs)) 0 else DateUtils.FORMAT_SHOW_WEEKDAY
     return DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_TIME or day)
 }
 
-/** The name of a setting. */
-fun Context.settingName(key: String): String = NAMES[key]?.let(::getString) ?: key
-
-/** The value of a setting, in words. */
+/** A setting's value in words. */
 fun Context.settingValue(key: String, value: Any): String = when {
+    key == "language" && value == "" -> getString(R.string.language_phone)
     value is String && value.isEmpty() -> getString(R.string.setting_empty)
     value is Boolean -> getString(if (value) R.string.setting_on else R.string.setting_off)
+    key == "lists" && value is String -> listTitles(value).joinToString()
+    key == "report_contents" && value == "all" -> getString(R.string.report_all)
     value is List<*> -> resources.getQuantityString(R.plurals.people, value.size, value.size)
     key == "cool_down_seconds" && value is Int -> resources.getQuantityString(R.plurals.minutes, value / 60, value / 60)
     else -> VALUES[value]?.let(::getString) ?: value.toString()
@@ -43,6 +48,13 @@ private val NAMES = mapOf(
     "bank_number" to R.string.setting_bank_number,
     "lock" to R.string.setting_lock,
     "trusted_contacts" to R.string.setting_trusted_contacts,
+    "lists" to R.string.setting_lists,
+    "stale_list_days" to R.string.setting_stale_list_days,
+    "help_name" to R.string.setting_help_name,
+    "help_number" to R.string.setting_help_number,
+    "help_text" to R.string.setting_help_text,
+    "language" to R.string.setting_language,
+    "report_contents" to R.string.setting_report_contents,
 )
 
 private val VALUES: Map<Any, Int> = mapOf(
@@ -53,4 +65,15 @@ private val VALUES: Map<Any, Int> = mapOf(
     "locked" to R.string.call_anyway_off,
     "open" to R.string.lock_open,
     "pin" to R.string.lock_pin,
+    "en" to R.string.language_en,
+    "cy" to R.string.language_cy,
+    "short" to R.string.report_short,
 )
+
+/** The titles of the lists that a setting names. */
+private fun listTitles(lists: String): List<String> = try {
+    val all = JSONArray(lists)
+    List(all.length()) { all.getJSONObject(it).getString("title") }
+} catch (_: JSONException) {
+    emptyList()
+}

@@ -17,7 +17,9 @@ import org.cleardown.guard.ask
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
+import org.cleardown.parts
 import org.cleardown.platform.isInCall
+import org.cleardown.platform.setLanguage
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
@@ -30,6 +32,7 @@ import org.cleardown.showIf
 class SettingsActivity : Activity() {
     private lateinit var form: PolicyForm
     private lateinit var people: TrustedPeople
+    private lateinit var setBy: SetBy
     private var trusted: List<String> = emptyList()
 
     override fun onCreate(savedInstanceState: Bundle?) {
@@ -38,6 +41,7 @@ class SettingsActivity : Activity() {
         shield()
         form = PolicyForm(this)
         people = TrustedPeople(this)
+        setBy = SetBy(this, form)
         onPress(R.id.save, ::save)
         onPress(R.id.family) { startActivity(screen<FamilyActivity>()) }
         onPress(R.id.set_pin) { startActivity(PinActivity.set(this)) }
@@ -55,6 +59,7 @@ class SettingsActivity : Activity() {
 
     override fun onResume() {
         super.onResume()
+        parts.managed.refresh()
         showLock()
     }
 
@@ -67,6 +72,7 @@ class SettingsActivity : Activity() {
 
     private fun load(isKept: Boolean) = ask({ engine, now -> engine.status(now) }, failed = ::showFailed) {
         if (isKept) form.know(it.policy) else form.fill(it.policy)
+        setBy.show(it.policy, it.origins)
         trusted = trusted(it.policy)
         if (!isKept) people.show(trusted)
         show(it.scheduled)
@@ -100,12 +106,14 @@ class SettingsActivity : Activity() {
 
     private fun show(result: ConfigureResult, wanted: Map<String, Any>, taken: String, now: Now) {
         if (result.refused == Refusal.PIN) return askForPin()
+        if (result.accepted) setLanguage(wanted["language"] as? String)
         form.fill(result.policy)
         trusted = trusted(result.policy)
         people.show(trusted)
         form.show(result.errors)
         show(result.scheduled)
-        say(R.id.result, if (result.accepted) taken else notNow(result.allowedInSeconds))
+        val not = if (result.heldBy.isEmpty()) notNow(result.allowedInSeconds) else getString(R.string.set_by_stronger)
+        say(R.id.result, if (result.accepted) taken else not)
         showLock()
         val seconds = result.allowedInSeconds
         if (!result.accepted && seconds != null && wanted.isNotEmpty()) offer(wanted, now.wallMs + seconds * SECOND_MS)

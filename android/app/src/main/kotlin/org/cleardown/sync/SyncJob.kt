@@ -12,6 +12,7 @@ class SyncJob : JobService() {
     /** False if a run is going on anyway: it plans the next one. */
     override fun onStartJob(params: JobParameters): Boolean {
         running = params
+        parts.managed.refresh()
         return parts.update.start(SyncBy.SCHEDULE) { if (running === params) jobFinished(params, false) }
     }
 

@@ -10,6 +10,7 @@ class SyncReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         if (intent.action !in EVENTS) return
         val pending = goAsync()
+        context.parts.managed.refresh()
         context.parts.work.submit {
             try {
                 SyncPlan.ensure(context, context.parts.engines.use { engine, now -> engine.status(now).sync })

@@ -7,6 +7,7 @@ import org.cleardown.Reason
 import org.cleardown.Sentence
 import org.cleardown.Words
 import org.cleardown.engine.Alert
+import org.cleardown.engine.Help
 import org.cleardown.engine.Verdict
 import org.cleardown.reasons
 import org.cleardown.screen
@@ -20,6 +21,7 @@ data class WarningCard(
     val confidence: String?,
     val rangEmergency: String?,
     val number: String? = null,
+    val help: Help? = null,
     val isPractice: Boolean = false,
 ) {
     /** A certain fake, or a second call: said bigger than the rest. */
@@ -40,8 +42,15 @@ data class WarningCard(
         if (isPractice) add(Sentence("practice", context.getString(R.string.practice_note)))
         addAll(context.shownNumber(organisation, confidence, line = null, number))
         add(if (rangEmergency == null) size else 1, advice(context))
+        help?.let { addAll(says(context, it)) }
         addAll(context.reasons(reasons.sortedBy(::place)))
     }
+
+    /** What the person's organisation or family says to do: their words, not ours. */
+    private fun says(context: Context, help: Help): List<Sentence> = listOfNotNull(
+        Sentence("help", context.getString(R.string.help_says, help.name ?: context.getString(R.string.help_us), help.text)),
+        help.number?.let { Sentence("help_number", context.getString(R.string.help_ring, it)) },
+    )
 
     /** The intent that opens the card on a locked phone. */
     fun intent(context: Context): Intent = context.screen<LockedWarningActivity>()
@@ -51,6 +60,7 @@ data class WarningCard(
         .putExtra(CONFIDENCE, confidence)
         .putExtra(RANG_EMERGENCY, rangEmergency)
         .putExtra(NUMBER, number)
+        .putExtra(HELP, help?.run { arrayOf(name, number, text) })
 
     /** A second call is said first; that a short number tells nothing, last. */
     private fun place(reason: String): Int = when (reason) {
@@ -72,6 +82,7 @@ data class WarningCard(
         private const val CONFIDENCE = "confidence"
         private const val RANG_EMERGENCY = "rang_emergency"
         private const val NUMBER = "number"
+        private const val HELP = "help"
         private val SECOND = setOf(Reason.SECOND_CALL.code, Reason.TWO_ORGANISATIONS.code)
 
         /** The card for a flagged call. */
@@ -82,6 +93,7 @@ data class WarningCard(
             confidence = verdict.confidence,
             rangEmergency = verdict.rangEmergency,
             number = verdict.number,
+            help = verdict.help,
         )
 
         /** The card that opened a screen. */
@@ -92,6 +104,7 @@ data class WarningCard(
             confidence = intent.getStringExtra(CONFIDENCE),
             rangEmergency = intent.getStringExtra(RANG_EMERGENCY),
             number = intent.getStringExtra(NUMBER),
+            help = intent.getStringArrayExtra(HELP)?.let { (name, number, text) -> Help(name, number, text.orEmpty()) },
         )
     }
 }
