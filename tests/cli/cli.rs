@@ -7,6 +7,7 @@ mod lint;
 mod play;
 mod publisher_guide;
 mod publishing;
+mod settings;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -4,6 +4,7 @@
 mod config;
 #[cfg(feature = "publish")]
 mod list;
+mod report;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use clap::{Parser, Subcommand};
 pub use config::*;
 #[cfg(feature = "publish")]
 pub use list::*;
+pub use report::*;
 
 #[cfg(feature = "client")]
 use crate::client::ClientArgs;
@@ -41,10 +43,12 @@ pub enum Command {
     Play(PlayArgs),
     /// Say everything that is known of a number.
     Explain(ExplainArgs),
+    /// Make a table of health reports, a line for each phone.
+    Report(ReportArgs),
     /// Work on a list of authority numbers: edit, check, sign and publish it.
     #[cfg(feature = "publish")]
     List(ListArgs),
-    /// Make settings for somebody else's phone.
+    /// Make settings for somebody else's phone, and look at settings before phones get them.
     #[cfg(feature = "publish")]
     Config(ConfigArgs),
     /// Fetch files of any TUF repository, checked as the phone checks its lists.

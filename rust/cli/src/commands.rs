@@ -6,3 +6,4 @@ pub mod explain;
 #[cfg(feature = "publish")]
 pub mod list;
 pub mod play;
+pub mod report;

@@ -1,4 +1,4 @@
-//! `cleardown`: plays stories, explains numbers, publishes and fetches lists. Data goes to standard output, talk to
+//! `cleardown`: plays stories, explains numbers, checks settings and reports, publishes and fetches lists. Data goes to standard output, talk to
 //! standard error.
 
 #![forbid(unsafe_code)]
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Play(args) => commands::play::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        Command::Report(args) => commands::report::run(&args),
         #[cfg(feature = "client")]
         Command::Client(args) => Ok(client::run(&args)),
         #[cfg(feature = "publish")]

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 use super::PassphraseArgs;
 
-/// Make settings for somebody else's phone.
+/// Make settings for somebody else's phone, and look at settings before phones get them.
 #[derive(clap::Args)]
 pub struct ConfigArgs {
     /// What to do.
@@ -19,6 +19,10 @@ pub struct ConfigArgs {
 pub enum ConfigCommand {
     /// Sign settings for somebody else's phone.
     Make(ConfigMakeArgs),
+    /// Check settings as a phone does, and show what would hold.
+    Check(CheckArgs),
+    /// Show every key: what it takes, its default, who may set it, what of it protects less.
+    Keys(KeysArgs),
 }
 
 /// Sign settings for somebody else's phone.
@@ -53,4 +57,48 @@ pub struct ConfigMakeArgs {
     /// Where the passphrase comes from.
     #[command(flatten)]
     pub passphrases: PassphraseArgs,
+}
+
+/// Check settings as a phone does, and show what would hold.
+///
+/// The file is a JSON object of keys and values: what a console hands to the app. A policy of the
+/// Android Management API or an app configuration of Intune is taken as well; what is in it for
+/// this app is looked at.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  \
+    cleardown config check settings.json\n  \
+    cleardown config check android/admin/android-management.json\n  \
+    cleardown config check --origin family settings.json --json | jq .errors\n\n\
+    Exit status: 0 every key is taken, 1 one is not, 2 the file holds no settings.")]
+pub struct CheckArgs {
+    /// The file.
+    pub file: PathBuf,
+    /// Who would set it.
+    #[arg(long, value_enum, default_value = "managed")]
+    pub origin: By,
+    /// Country of the SIM: how national numbers are read.
+    #[arg(long, default_value = "GB")]
+    pub region: String,
+    /// JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Who sets something.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum By {
+    /// An IT team.
+    Managed,
+    /// A relative.
+    Family,
+    /// The person who holds the phone.
+    Person,
+}
+
+/// Show every key.
+#[derive(clap::Args)]
+pub struct KeysArgs {
+    /// JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
 }

@@ -1,5 +1,7 @@
 //! `cleardown config`
 
+mod check;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -17,6 +19,11 @@ use crate::args::{ConfigArgs, ConfigCommand, ConfigMakeArgs};
 pub fn run(args: &ConfigArgs) -> Result<bool, String> {
     match &args.command {
         ConfigCommand::Make(args) => make(args),
+        ConfigCommand::Check(args) => check::check(args),
+        ConfigCommand::Keys(args) => {
+            check::keys(args.json);
+            Ok(true)
+        }
     }
 }
 
