@@ -15,6 +15,7 @@ mod profile;
 mod restrictions;
 mod rust;
 mod scan;
+mod settings;
 mod strings;
 mod symbols;
 mod tree;
