@@ -34,7 +34,9 @@ class GoldenCallsTest {
                     NOW,
                 ),
             )
-            answers({ verdict() }, FULL_VERDICT.copy(help = Help("IT help", "01632 960458", "Ring off.")), EMPTY_VERDICT)
+            answers({
+                verdict()
+            }, FULL_VERDICT.copy(help = Help("IT help", "01632 960458", "Ring off.")), EMPTY_VERDICT)
         }
     }
 

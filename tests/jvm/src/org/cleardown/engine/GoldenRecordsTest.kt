@@ -51,8 +51,12 @@ class GoldenRecordsTest {
             configureRequest(weaker, Origin.PERSON, false, NOW, atMs = 1_794_930_000_000),
             configureRequest(emptyMap(), Origin.PERSON, false, NOW, cancelScheduled = true),
             configureRequest(
-                mapOf("hold" to "all", "lists" to "[]"), Origin.MANAGED, false, NOW,
-                replace = true, others = listOf(mapOf("hold" to "callbacks")),
+                mapOf("hold" to "all", "lists" to "[]"),
+                Origin.MANAGED,
+                false,
+                NOW,
+                replace = true,
+                others = listOf(mapOf("hold" to "callbacks")),
             ),
         )
         val stronger = mapOf("hold" to Origin.MANAGED, "lock" to Origin.FAMILY)

@@ -54,8 +54,12 @@ class CompanyListTest {
         val team = ItTeam(phone)
         assertThat(listings()).isEqualTo(0)
         team.sets(
-            "lists" to lists(), "hold" to "all", "call_anyway" to "locked", "help_name" to "IT help",
-            "help_number" to "01632 960458", "help_text" to "Ring off. We never ask for your password.",
+            "lists" to lists(),
+            "hold" to "all",
+            "call_anyway" to "locked",
+            "help_name" to "IT help",
+            "help_number" to "01632 960458",
+            "help_text" to "Ring off. We never ask for your password.",
         )
         team.status { "films" in it.sync.publishers }
         town.runJob()

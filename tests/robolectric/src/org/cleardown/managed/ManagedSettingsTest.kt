@@ -84,8 +84,11 @@ class ManagedSettingsTest {
         phone.home()
         team.status { it.policy["cool_down_seconds"] == 900 }
         team.sets(
-            "cool_down_seconds" to "900", "hold" to bundleOf("nested" to bundleOf("more" to 1)),
-            "help_text" to "x".repeat(100_000), "colour" to arrayOf("red"), "lists" to "[{}]",
+            "cool_down_seconds" to "900",
+            "hold" to bundleOf("nested" to bundleOf("more" to 1)),
+            "help_text" to "x".repeat(100_000),
+            "colour" to arrayOf("red"),
+            "lists" to "[{}]",
         )
         val status = team.status { it.keyErrors.isNotEmpty() }
         assertThat(status.keyErrors.map { it.error.key })

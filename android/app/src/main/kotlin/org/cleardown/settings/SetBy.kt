@@ -32,7 +32,9 @@ class SetBy(private val screen: Activity, private val form: PolicyForm) {
         screen.findViewById<ViewGroup>(R.id.from_others_lines).show(lines)
     }
 
-    private fun value(key: String, policy: Map<String, Any>) = policy[key]?.let { screen.settingValue(key, it) }.orEmpty()
+    private fun value(key: String, policy: Map<String, Any>) = policy[key]?.let {
+        screen.settingValue(key, it)
+    }.orEmpty()
 
     private fun isNothing(value: Any?) = value == null || value == ""
 

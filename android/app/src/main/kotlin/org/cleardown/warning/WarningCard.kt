@@ -48,7 +48,10 @@ data class WarningCard(
 
     /** What the person's organisation or family says to do: their words, not ours. */
     private fun says(context: Context, help: Help): List<Sentence> = listOfNotNull(
-        Sentence("help", context.getString(R.string.help_says, help.name ?: context.getString(R.string.help_us), help.text)),
+        Sentence(
+            "help",
+            context.getString(R.string.help_says, help.name ?: context.getString(R.string.help_us), help.text)
+        ),
         help.number?.let { Sentence("help_number", context.getString(R.string.help_ring, it)) },
     )
 
