@@ -65,6 +65,11 @@ fn each<T: Serialize + DeserializeOwned>(name: &str, part: &str) {
             .unwrap_or_else(|error| panic!("{name}, {part}: {error}"));
         let mut written = serde_json::to_value(read).expect("JSON");
         written["v"] = VERSION.into();
+        if part == "requests" {
+            // As the version it belongs to the frame, but for requests that look at it themselves.
+            assert!(golden["in_call"].is_boolean(), "{name}: in_call");
+            written["in_call"] = golden["in_call"].clone();
+        }
         assert_eq!(written, *golden, "{name}: {part}");
     }
 }
