@@ -47,6 +47,7 @@ class Town(private val folder: File) : AutoCloseable {
 
     /** The time of the planned fetch has come: Android starts the job. */
     fun startJob(): Jobs.Running {
+        phone.turns.until { phone.jobs.planned != null }
         val wait = checkNotNull(phone.jobs.planned) { "no fetch is planned" }.minLatencyMillis
         phone.clock.goTo(phone.clock.storyMs + wait)
         return phone.jobs.start()
