@@ -45,6 +45,8 @@ Looks for what the Android part and the tests need and says what it found:
                      pinned by their hashes (tests/interop/requirements.txt)
   androguard         target/tools/androguard, for the suite `apk`; in the same way
                      (tests/apk/requirements.txt)
+  textstat           target/tools/textstat, for the reading age of the screens in the suite
+                     `android`; in the same way (tests/robolectric/reading/requirements.txt)
   compilers for Android
                      Debian's rustc, cargo and sources of the standard library (rustc-web, cargo-web,
                      rust-web-src), clang, lld and llvm 16, for `cargo xtask apk`
