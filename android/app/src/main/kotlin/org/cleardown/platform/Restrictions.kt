@@ -11,8 +11,7 @@ import android.os.Bundle
  */
 fun Context.restrictions(): List<Bundle> {
     val manager = getSystemService(RestrictionsManager::class.java) ?: return emptyList()
-    val ofEach = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE) perTeam(manager) else emptyList()
-    return ofEach.ifEmpty { listOfNotNull(manager.applicationRestrictions) }.filterNot(Bundle::isEmpty)
+    return perTeam(manager).ifEmpty { listOfNotNull(manager.applicationRestrictions) }.filterNot(Bundle::isEmpty)
 }
 
 /** From Android 14 on several teams may manage a phone; some phones know this call and do not answer it. */
