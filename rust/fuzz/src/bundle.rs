@@ -1,11 +1,11 @@
 //! Settings that a relative makes: the file, the link, and what is in them.
 
-use std::collections::BTreeMap;
-
-use cleardown_core::{Origin, Region, Settings};
+use cleardown_core::Origin;
 use cleardown_list::bundle::{Bundle, LINK_START, link_of};
 use cleardown_list::hex;
 use ed25519_dalek::{Signer, SigningKey};
+
+use crate::settings;
 
 /// The bytes as a file or link, as what a link packs, and as what a relative has signed.
 pub fn check(data: &[u8]) {
@@ -20,15 +20,5 @@ pub fn check(data: &[u8]) {
     };
     let bundle = Bundle::read(&file).expect("what was made is read");
     assert_eq!(Bundle::read(&link_of(&file)), Ok(bundle.clone()));
-    take(&bundle);
-}
-
-/// What is taken once is taken again, without an error, and means the same.
-fn take(bundle: &Bundle) {
-    let (region, nobody, origin) = (Region::gb(), BTreeMap::new(), Origin::Family);
-    let nothing = Settings::default();
-    let once = nothing.replaced(origin, &bundle.text.policy, &nobody, region);
-    let again = nothing.replaced(origin, &once.settings.of(origin), &nobody, region);
-    assert!(again.errors.is_empty(), "{:?}", again.errors);
-    assert_eq!(again.settings, once.settings);
+    settings::take(Origin::Family, &bundle.text.policy);
 }

@@ -16,6 +16,7 @@ mod model;
 mod owned_keys;
 mod random;
 pub mod rows;
+pub mod settings;
 
 /// Changes the first `size` bytes of a buffer and answers how many there are then: what libFuzzer
 /// does to bytes of which nothing is known.

@@ -61,11 +61,20 @@ const BUNDLE: Target = Target {
     longest: 4096,
 };
 
-const TARGETS: [Target; 4] = [
+const SETTINGS: Target = Target {
+    name: "settings",
+    folders: &["android/admin"],
+    seeds: &["settings", "intune"],
+    dictionary: "rust/fuzz/dictionaries/settings.dict",
+    longest: 2048,
+};
+
+const TARGETS: [Target; 5] = [
     METADATA,
     text("list_text", &["list", "long", "empty"]),
     text("delta", &["delta"]),
     BUNDLE,
+    SETTINGS,
 ];
 
 const fn text(name: &'static str, seeds: &'static [&'static str]) -> Target {

@@ -126,7 +126,7 @@ once and kept in target/bench-sync; that takes some minutes, every further run l
 const FUZZ: &str = "\
 cargo xtask fuzz [--seconds N | --planted]
 
-Builds the programs of rust/fuzz with the compiler that is there and runs each for a quarter of N
+Builds the programs of rust/fuzz with the compiler that is there and runs each for its share of N
 seconds (60): metadata files, full texts, deltas, settings; then looks for a bug that was planted,
 for up to a minute. --planted does only that. What reached something new is kept in
 target/fuzz/corpus and begun with next time. After a failure the input is named, and the line that plays it again.";
