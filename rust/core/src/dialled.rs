@@ -112,7 +112,11 @@ pub(crate) fn read_written(text: &str, region: Region) -> Written {
             _ => return Written::Unreadable,
         },
     };
-    number(&format!("{country}{national}"))
+    match read_national(national, &country, rules) {
+        // Behind a zero no network knows a short code.
+        Written::Code(_) => Written::Unreadable,
+        written => written,
+    }
 }
 
 /// The signs that count when a number is dialled: digits (in any common script), plus at the start,
@@ -147,9 +151,14 @@ fn read_international(digits: &str, country: &str, rules: &Numbering) -> Written
     let Some(national) = digits.strip_prefix(country) else {
         return number(digits);
     };
+    read_national(national, country, rules)
+}
+
+/// Reads what stands behind the country code. A number that was read is read again as the same.
+fn read_national(national: &str, country: &str, rules: &Numbering) -> Written {
     // "+44 (0)1632 …": the zero is for those who dial from inside the country.
-    let national = match national.strip_prefix(rules.trunk) {
-        Some(rest) if rules.trunk == "0" => rest,
+    let national = match rules.trunk {
+        "0" => national.trim_start_matches('0'),
         _ => national,
     };
     // Some networks write a short code as if it were a number of the country.
@@ -243,6 +252,22 @@ mod tests {
                 Dialled::Code(ShortCode::new(code).expect("a code")),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn one_zero_too_many_changes_no_number() {
+        for text in ["+44 (0)01632 960123", "44 0163 296012"] {
+            let kept = dialled_number(text);
+            assert!(!kept.starts_with("+440"), "{text}: {kept}");
+            assert_eq!(dialled_number(&kept), kept, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_code_behind_a_zero_is_no_number() {
+        for text in ["0159159", "0999999"] {
+            assert_eq!(read(text), Dialled::Other(text.to_owned()));
         }
     }
 

@@ -9,16 +9,8 @@ use crate::runner::run;
 
 #[test]
 fn any_text_can_be_read() {
-    let any_text = prop_oneof![
-        ".{0,200}",
-        "[0-9+*#(). ,;-]{0,40}",
-        "(tel:|141|1470|[*#]31#|\\+44|0044|00|0)?[0-9]{0,16}[#]?",
-        any::<String>(),
-    ];
-    let region = (0..NUMBERING.len()).prop_map(|row| NUMBERING[row].iso);
     let phone = Phone::in_cool_down();
-    run(30_000, &(any_text, region), |(text, iso)| {
-        let region = Region::from_iso(iso).expect("every row is a region");
+    run(30_000, &(any_text(), region()), |(text, region)| {
         let dialled = Dialled::read(&text, region);
         prop_assert!(dialled.key().chars().count() <= 64);
         let caller = Caller::read(Some(&text), Presentation::Allowed, region);
@@ -29,6 +21,19 @@ fn any_text_can_be_read() {
         let placing = phone.asks(&dial(&text).listed());
         if is_life_saving(&text) {
             prop_assert_eq!(placing.placement, Placement::Place);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_number_that_was_read_and_kept_is_read_again_as_the_same() {
+    let nearly_a_number = "(\\+|00|0|\\+44|0044|44|\\+7|7|\\+39|39)?0{0,3}[0-9]{3,12}";
+    let text = prop_oneof![nearly_a_number, any_text()];
+    run(60_000, &(text, region()), |(text, region)| {
+        if let Dialled::Number(number) = Dialled::read(&text, region) {
+            let kept = number.to_string();
+            prop_assert_eq!(Dialled::read(&kept, region), Dialled::Number(number));
         }
         Ok(())
     });
@@ -89,4 +94,18 @@ fn foreign_numbers_are_never_taken_for_national_ones() {
         }
         Ok(())
     });
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".{0,200}",
+        "[0-9+*#(). ,;-]{0,40}",
+        "(tel:|141|1470|[*#]31#|\\+44|0044|00|0)?[0-9]{0,16}[#]?",
+        any::<String>(),
+    ]
+}
+
+fn region() -> impl Strategy<Value = Region> {
+    (0..NUMBERING.len())
+        .prop_map(|row| Region::from_iso(NUMBERING[row].iso).expect("every row is a region"))
 }
