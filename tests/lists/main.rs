@@ -8,6 +8,8 @@
 //! relied on; rows 15 and 16 show that none is needed. 22, other lists for other people: one client
 //! alone cannot see it; version and hash are shown so that people can compare.
 //!
+//! `settings` is about lists that no app knows, which an IT team or a relative names.
+//!
 //! `tests/mutants` takes the checks away one by one and shows that the test of the row fails.
 
 mod clocks;
@@ -25,5 +27,6 @@ mod publisher;
 mod repo;
 mod rollback;
 mod server;
+mod settings;
 mod signatures;
 mod world;

@@ -1,10 +1,12 @@
 //! A phone: the engine over a folder, fetching as the app does.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use cleardown_engine::api::{
-    ExplainRequest, Now, OpenRequest, PublisherConfig, PublisherResult, Status, SyncAnswer, SyncBy,
-    SyncDone, SyncEvent, SyncFetch, SyncRequest,
+    BundleAction, BundleAnswer, BundleRequest, ConfigureAnswer, ConfigureRequest, ExplainRequest,
+    Now, OpenRequest, Origin, PolicyValue, PublisherConfig, PublisherResult, Status, SyncAnswer,
+    SyncBy, SyncDone, SyncEvent, SyncFetch, SyncRequest,
 };
 use cleardown_engine::{Engine, Region};
 use tempfile::TempDir;
@@ -84,6 +86,35 @@ impl Phone {
             now: now(self.now_s),
         };
         self.engine.status(&ask).expect("it answers")
+    }
+
+    /// All settings of an IT team or a relative, in the place of those before.
+    pub fn gives_all(
+        &self,
+        origin: Origin,
+        policy: BTreeMap<String, PolicyValue>,
+    ) -> ConfigureAnswer {
+        let ask = ConfigureRequest {
+            now: now(self.now_s),
+            origin,
+            in_call: false,
+            policy,
+            at_ms: None,
+            cancel_scheduled: false,
+            replace: true,
+            others: Vec::new(),
+        };
+        self.engine.configure(&ask).expect("it answers")
+    }
+
+    /// Settings that a relative signs.
+    pub fn bundle(&self, action: BundleAction) -> BundleAnswer {
+        let ask = BundleRequest {
+            now: now(self.now_s),
+            in_call: false,
+            action,
+        };
+        self.engine.bundle(&ask).expect("it answers")
     }
 
     fn run(&self, by: SyncBy) -> SyncDone {

@@ -56,30 +56,30 @@ impl Engine {
             Ok(bundle) => bundle,
             Err(error) => return Ok(refused(error.into())),
         };
-        let mut inner = self.lock_during(ask.in_call)?;
-        inner.flush(ask.now);
-        let answer = inner.preview(&bundle, ask)?;
-        if for_good && answer.refused.is_none() {
-            inner.replace(&family(ask, bundle.text.policy.clone()))?;
-            inner.pin_relative(Some(&Pinned::of(&bundle)))?;
-        }
-        Ok(answer)
+        self.with_settings(ask.in_call, ask.now, |inner| {
+            let answer = inner.preview(&bundle, ask)?;
+            if for_good && answer.refused.is_none() {
+                inner.replace(&family(ask, bundle.text.policy.clone()))?;
+                inner.pin_relative(Some(&Pinned::of(&bundle)))?;
+            }
+            Ok(answer)
+        })
     }
 
     fn remove(&self, ask: &BundleRequest) -> Result<BundleAnswer, EngineError> {
-        let mut inner = self.lock_during(ask.in_call)?;
-        inner.flush(ask.now);
-        let Some(relative) = inner.relative()? else {
-            return Ok(refused(BundleRefusal::NoRelative));
-        };
-        let mut answer = inner.changes(&BTreeMap::new(), ask.now);
-        answer.sender = Some(relative.sender);
-        inner.judge(&mut answer, ask, true)?;
-        if answer.refused.is_none() {
-            inner.replace(&family(ask, BTreeMap::new()))?;
-            inner.pin_relative(None)?;
-        }
-        Ok(answer)
+        self.with_settings(ask.in_call, ask.now, |inner| {
+            let Some(relative) = inner.relative()? else {
+                return Ok(refused(BundleRefusal::NoRelative));
+            };
+            let mut answer = inner.changes(&BTreeMap::new(), ask.now);
+            answer.sender = Some(relative.sender);
+            inner.judge(&mut answer, ask, true)?;
+            if answer.refused.is_none() {
+                inner.replace(&family(ask, BTreeMap::new()))?;
+                inner.pin_relative(None)?;
+            }
+            Ok(answer)
+        })
     }
 }
 

@@ -27,20 +27,33 @@ impl Engine {
     /// [`EngineError::Busy`], [`EngineError::Store`] where it could not be written: the old
     /// settings hold. [`EngineError::Request`] for a time with `replace`.
     pub fn configure(&self, ask: &ConfigureRequest) -> Result<ConfigureAnswer, EngineError> {
-        let mut inner = self.lock_during(ask.in_call)?;
-        inner.flush(ask.now);
-        let before = inner.publishers(ask.now);
-        let merged = inner.merged(ask);
-        let ask = merged.as_ref().unwrap_or(ask);
-        let answer = if ask.replace {
-            inner.replace(ask)?
-        } else {
-            inner.change(ask)?
-        };
-        let after = inner.publishers(ask.now);
+        self.with_settings(ask.in_call, ask.now, |inner| {
+            let merged = inner.merged(ask);
+            let ask = merged.as_ref().unwrap_or(ask);
+            if ask.replace {
+                inner.replace(ask)
+            } else {
+                inner.change(ask)
+            }
+        })
+    }
+
+    /// The one way by which settings change: lists of publishers that they do not name any more are
+    /// dropped, also where something failed after the settings were written.
+    pub(crate) fn with_settings<T>(
+        &self,
+        in_call: bool,
+        now: Now,
+        change: impl FnOnce(&mut Inner) -> Result<T, EngineError>,
+    ) -> Result<T, EngineError> {
+        let mut inner = self.lock_during(in_call)?;
+        inner.flush(now);
+        let before = inner.publishers(now);
+        let changed = change(&mut inner);
+        let after = inner.publishers(now);
         drop(inner);
         self.do_without(before, &after);
-        Ok(answer)
+        changed
     }
 }
 
