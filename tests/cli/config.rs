@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use cleardown_list::bundle::Bundle;
+use serde_json::{Value, json};
 
 use crate::{Ran, cleardown};
 
@@ -46,6 +47,41 @@ fn a_file_and_a_link_are_made_that_phones_read() {
     assert_eq!(bundle.text.from, "Anna");
     assert_eq!(bundle.text.policy.len(), 3);
     assert!(ran.err.contains(&bundle.key.fingerprint()), "{}", ran.err);
+}
+
+#[test]
+fn a_list_that_no_phone_would_fetch_is_not_signed() {
+    let club = |more: Value| {
+        let mut club = json!({"id": "club", "title": "Club", "url": "https://club.example/"});
+        club.as_object_mut()
+            .expect("an object")
+            .extend(more.as_object().expect("an object").clone());
+        json!({ "lists": json!([club]).to_string() }).to_string()
+    };
+    let no_root = "of list 1: a root: the text of the publisher's file 1.root.json";
+    let odd_root = "of list 1: a root that can be read: the text of 1.root.json, byte for byte";
+    for (settings, expected) in [
+        (club(json!({})), no_root),
+        (club(json!({"root": "my root"})), odd_root),
+        (club(json!({"root": "{\"signed\": {}}"})), odd_root),
+        (
+            club(json!({"url": "http://club.example/"})),
+            "of list 1: a url that begins with https://",
+        ),
+        (
+            club(json!({"id": "gb"})),
+            "of list 1: an id that no other list has",
+        ),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ran = make(folder.path(), &settings);
+        assert_eq!(ran.status, Some(1), "{}", ran.err);
+        assert!(ran.out.is_empty(), "{}", ran.out);
+        let said = format!("\n  expected {expected}\nNothing was signed:");
+        assert!(ran.err.starts_with("lists: found "), "{}", ran.err);
+        assert!(ran.err.contains(&said), "{}", ran.err);
+        assert!(!folder.path().join("dad.cleardown").exists());
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::api::{
 };
 use crate::configure::values;
 use crate::engine::Inner;
-use crate::{Engine, EngineError, lists};
+use crate::{Engine, EngineError};
 
 pub(crate) use relative::Pinned;
 
@@ -105,15 +105,12 @@ impl Inner {
     /// What the settings would be with these in the place of all that a relative has set.
     fn changes(&mut self, policy: &BTreeMap<String, PolicyValue>, now: Now) -> BundleAnswer {
         let recent = self.recent(now).clone();
-        let refusals = lists::refused(policy, &self.known_publishers());
-        let (origin, region) = (Origin::Family, self.region);
-        let new = recent.settings.replaced(origin, policy, &refusals, region);
-        let target = new.settings.policy(region);
-        let (before, after) = (values(&recent.policy), values(&target));
+        let new = self.outlook(&recent, Origin::Family, policy);
+        let (before, after) = (values(&recent.policy), values(&new.policy));
         let changes = before.into_iter().filter_map(|(key, before)| {
             let after = after.get(&key)?.clone();
             (before != after).then(|| KeyChange {
-                weaker: target.is_weaker_in(&key, &recent.policy),
+                weaker: new.policy.is_weaker_in(&key, &recent.policy),
                 key,
                 before,
                 after,

@@ -1,4 +1,4 @@
-//! Looking at settings before a phone gets them.
+//! All settings of an origin, looked at before they hold.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use crate::lists;
 pub struct Checked {
     /// The settings that would hold.
     pub policy: Policy,
-    /// The keys that were taken.
-    pub taken: Vec<String>,
+    /// The keys that were taken, in the form in which they are kept.
+    pub taken: BTreeMap<String, PolicyValue>,
     /// One error per key that was not.
     pub errors: Vec<KeyError>,
 }
@@ -25,11 +25,40 @@ pub fn check_settings(
     region: Region,
 ) -> Checked {
     let ours = bundled().get().release.publisher.clone();
-    let refused = lists::refused(requested, &[ours]);
-    let read = Settings::default().replaced(origin, requested, &refused, region);
+    let new = Outlook::of(&Settings::default(), origin, requested, &[ours], region);
     Checked {
-        policy: read.settings.policy(region),
-        taken: read.settings.of(origin).into_keys().collect(),
-        errors: read.errors,
+        policy: new.policy,
+        taken: new.settings.of(origin),
+        errors: new.errors,
+    }
+}
+
+/// What would hold with all settings of an origin in the place of those it gave before.
+#[derive(Clone, Debug)]
+pub(crate) struct Outlook {
+    /// Who would have set what.
+    pub(crate) settings: Settings,
+    /// The settings that would hold.
+    pub(crate) policy: Policy,
+    /// One error per key that cannot be taken: what that origin last set for it stays.
+    pub(crate) errors: Vec<KeyError>,
+}
+
+impl Outlook {
+    /// `known`: the short names of publishers that the app knows without any setting.
+    pub(crate) fn of(
+        before: &Settings,
+        origin: Origin,
+        requested: &BTreeMap<String, PolicyValue>,
+        known: &[String],
+        region: Region,
+    ) -> Self {
+        let refused = lists::refused(requested, known);
+        let new = before.replaced(origin, requested, &refused, region);
+        Self {
+            policy: new.settings.policy(region),
+            settings: new.settings,
+            errors: new.errors,
+        }
     }
 }

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use cleardown_core::{Now, Origin, PolicyValue, Region, Settings};
+use cleardown_core::{Now, Origin, PolicyValue, Region};
 use cleardown_list::bundle::{Bundle, BundleText, link_of};
 use cleardown_list::{from_hex, instant_text};
 
 use super::refused;
 use crate::api::{BundleAnswer, BundleRefusal, Relative};
+use crate::check_settings;
 
 /// Settings that no phone would take are not signed.
 pub(super) fn draft(
@@ -18,18 +19,15 @@ pub(super) fn draft(
     region: Region,
     now: Now,
 ) -> BundleAnswer {
-    let nothing = Settings::default();
-    let read = nothing.replaced(Origin::Family, policy, &BTreeMap::new(), region);
-    if !read.errors.is_empty() {
-        let errors = read.errors;
+    let checked = check_settings(policy, Origin::Family, region);
+    if !checked.errors.is_empty() {
         return BundleAnswer {
-            errors,
+            errors: checked.errors,
             ..refused(BundleRefusal::Unreadable)
         };
     }
-    let policy = read.settings.of(Origin::Family);
     let made = instant_text(now.wall_ms);
-    match BundleText::new(from, version, &made, policy) {
+    match BundleText::new(from, version, &made, checked.taken) {
         Ok(text) => BundleAnswer {
             signed: Some(text.to_sign()),
             ..BundleAnswer::default()

@@ -256,17 +256,20 @@ fn what_cannot_be_written_is_not_taken() {
 fn nobody_makes_what_no_phone_takes() {
     let anna = maker(ANNA);
     let own = Phone::new();
-    let draft = |from: &str, minutes: i64| {
+    let draft_of = |from: &str, key: &str, value: PolicyValue| {
         own.bundle(BundleAction::Draft {
             from: from.to_owned(),
             version: 1,
-            policy: [(
-                "cool_down_seconds".to_owned(),
-                PolicyValue::Int(minutes * 60),
-            )]
-            .into(),
+            policy: [(key.to_owned(), value)].into(),
         })
     };
+    let draft = |from: &str, minutes: i64| {
+        let seconds = PolicyValue::Int(minutes * 60);
+        draft_of(from, "cool_down_seconds", seconds)
+    };
+    let rootless = r#"[{"id": "club", "title": "Club", "url": "https://club.example"}]"#;
+    let list = draft_of("Anna", "lists", text(rootless));
+    assert_eq!((list.signed, &*list.errors[0].key), (None, "lists"));
     assert_eq!(draft("", 5).refused, Some(BundleRefusal::Unreadable));
     let wrong = draft("Anna", 45);
     assert_eq!(
