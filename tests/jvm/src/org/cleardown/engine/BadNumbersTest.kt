@@ -38,7 +38,7 @@ class BadNumbersTest {
                 assertThat(engine.ended(ended(number), NOW).coolDownSeconds).isAtLeast(0)
                 assertThat(engine.place(outgoing(number), NOW).reasons).isNotEmpty()
                 engine.recordPlace(number, false, Outcome.PLACED, NOW)
-                assertThat(engine.person(PersonSays.CALL_ANYWAY, number, false, NOW).accepted).isFalse()
+                assertThat(engine.person(PersonSays.CALL_ANYWAY, number, NOW).accepted).isFalse()
                 assertThat(engine.explain(number, NOW).listings).isEmpty()
             }
             assertThat(engine.history(NOW)).hasSize(numbers.size)
@@ -71,7 +71,7 @@ class BadNumbersTest {
     fun everySettingIsTakenOrNamed() {
         openEngine(folder.root).use { engine ->
             val odd = mapOf("hold" to "\uD83D", "cool_down_seconds" to 1.5, "lock" to listOf("pin"), "some" to 1)
-            val result = engine.configure(odd, Origin.PERSON, false, NOW)
+            val result = engine.configure(odd, Origin.PERSON, NOW)
             assertThat(result.errors.map(KeyError::key)).containsExactlyElementsIn(odd.keys)
             assertThat(result.policy["hold"]).isEqualTo("callbacks")
         }

@@ -4,6 +4,9 @@ import java.io.File
 
 internal val NOW = Now(wallMs = 1_794_916_800_000, elapsedMs = 3_600_000, boot = 7)
 
+/** The same moment, while a call is running. */
+internal val IN_CALL = NOW.copy(inCall = true)
+
 internal const val BANK = "+448001218899"
 
 /** An engine over a folder, with the list that comes with the app. */

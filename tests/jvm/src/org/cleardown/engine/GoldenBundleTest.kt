@@ -18,11 +18,11 @@ class GoldenBundleTest {
             "trusted_contacts" to listOf("07700 900111"),
         )
         requests(
-            draftRequest("Anna", 7, policy, NOW),
-            packRequest("{}", "ecdsa-sha2-nistp256", "-----BEGIN PUBLIC KEY-----\n", "00ff", NOW),
-            bundleRequest("preview", false, NOW, """{"format":1}"""),
-            bundleRequest("import", true, NOW, "cleardown:settings/1/abc"),
-            bundleRequest("remove", false, NOW),
+            draftRequest("Anna", 7, policy, IN_CALL),
+            packRequest("{}", "ecdsa-sha2-nistp256", "-----BEGIN PUBLIC KEY-----\n", "00ff", IN_CALL),
+            bundleRequest("preview", NOW, """{"format":1}"""),
+            bundleRequest("import", IN_CALL, "cleardown:settings/1/abc"),
+            bundleRequest("remove", NOW),
         )
         val changes = listOf(
             KeyChange("hold", "callbacks", "all", isWeaker = false),

@@ -79,12 +79,12 @@ class GoldenCallsTest {
     @Test
     fun person() = Golden("person").run {
         requests(
-            personRequest(PersonSays.SAID_AUTHORITY, null, false, NOW),
-            personRequest(PersonSays.SAID_NOTHING, null, false, NOW),
-            personRequest(PersonSays.GAVE_DETAILS, null, false, NOW),
-            personRequest(PersonSays.SUSPICIOUS_CALL_ELSEWHERE, null, false, NOW),
-            personRequest(PersonSays.SUSPICIOUS_CALL_HERE, null, true, NOW),
-            personRequest(PersonSays.CALL_ANYWAY, "101", false, NOW),
+            personRequest(PersonSays.SAID_AUTHORITY, null, NOW),
+            personRequest(PersonSays.SAID_NOTHING, null, NOW),
+            personRequest(PersonSays.GAVE_DETAILS, null, NOW),
+            personRequest(PersonSays.SUSPICIOUS_CALL_ELSEWHERE, null, NOW),
+            personRequest(PersonSays.SUSPICIOUS_CALL_HERE, null, IN_CALL),
+            personRequest(PersonSays.CALL_ANYWAY, "101", NOW),
         )
         answers(
             { personResult() },

@@ -45,15 +45,14 @@ class GoldenRecordsTest {
         )
         val weaker = mapOf("hold" to "advise", "trusted_contacts" to listOf("07700 900111"))
         requests(
-            configureRequest(changes, Origin.PERSON, true, NOW),
-            configureRequest(emptyMap(), Origin.MANAGED, false, NOW),
-            configureRequest(mapOf("lock" to "pin"), Origin.FAMILY, false, NOW),
-            configureRequest(weaker, Origin.PERSON, false, NOW, atMs = 1_794_930_000_000),
-            configureRequest(emptyMap(), Origin.PERSON, false, NOW, cancelScheduled = true),
+            configureRequest(changes, Origin.PERSON, IN_CALL),
+            configureRequest(emptyMap(), Origin.MANAGED, NOW),
+            configureRequest(mapOf("lock" to "pin"), Origin.FAMILY, NOW),
+            configureRequest(weaker, Origin.PERSON, NOW, atMs = 1_794_930_000_000),
+            configureRequest(emptyMap(), Origin.PERSON, IN_CALL, cancelScheduled = true),
             configureRequest(
                 mapOf("hold" to "all", "lists" to "[]"),
                 Origin.MANAGED,
-                false,
                 NOW,
                 replace = true,
                 others = listOf(mapOf("hold" to "callbacks")),
@@ -128,10 +127,10 @@ class GoldenRecordsTest {
     @Test
     fun pin() = Golden("pin").run {
         requests(
-            pinRequest("set", false, NOW, "4711", "000102030405060708090a0b0c0d0eff"),
-            pinRequest("check", true, NOW, "0815"),
-            pinRequest("forgot", false, NOW),
-            pinRequest("cancel", false, NOW),
+            pinRequest("set", NOW, "4711", "000102030405060708090a0b0c0d0eff"),
+            pinRequest("check", IN_CALL, "0815"),
+            pinRequest("forgot", NOW),
+            pinRequest("cancel", IN_CALL),
         )
         val none = PinStatus(false, false, 0, 0, null)
         answers(

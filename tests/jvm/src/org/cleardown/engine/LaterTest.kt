@@ -25,7 +25,7 @@ class LaterTest {
     fun aWeakerSettingHoldsFromItsTimeOn() {
         val advise = mapOf("hold" to "advise")
         val atMs = NOW.wallMs + 600_000
-        val answer = engine.configureAt(advise, atMs, Origin.PERSON, inCall = false, NOW)
+        val answer = engine.configureAt(advise, atMs, Origin.PERSON, NOW)
         assertThat(answer.accepted).isTrue()
         assertThat(answer.scheduled).containsExactly(ScheduledChange(atMs, advise))
         assertThat(engine.status(NOW).scheduled).isEqualTo(answer.scheduled)
@@ -37,15 +37,25 @@ class LaterTest {
 
     @Test
     fun aWeakerSettingCanBeTakenBackBeforeItsTime() {
-        engine.configureAt(mapOf("history_days" to 1), NOW.wallMs + 60_000, Origin.PERSON, false, NOW)
+        engine.configureAt(mapOf("history_days" to 1), NOW.wallMs + 60_000, Origin.PERSON, NOW)
         assertThat(engine.cancelScheduled(Origin.PERSON, NOW).scheduled).isEmpty()
         assertThat(engine.status(after(60)).policy).containsEntry("history_days", 90)
     }
 
     @Test
+    fun duringACallADueOneIsDroppedAndNeverHeld() {
+        engine.configureAt(mapOf("hold" to "advise"), NOW.wallMs + 60_000, Origin.PERSON, NOW)
+        val inCall = after(60).copy(inCall = true)
+        val answer = engine.cancelScheduled(Origin.PERSON, inCall)
+        assertThat(answer.scheduled).isEmpty()
+        assertThat(answer.policy).containsEntry("hold", "callbacks")
+        assertThat(engine.status(after(120)).policy).containsEntry("hold", "callbacks")
+    }
+
+    @Test
     fun aTimeBeforeTheLockEndsIsRefusedWithTheFirstPossibleOne() {
-        engine.person(PersonSays.SUSPICIOUS_CALL_HERE, null, false, NOW)
-        val answer = engine.configureAt(mapOf("hold" to "advise"), NOW.wallMs, Origin.PERSON, false, NOW)
+        engine.person(PersonSays.SUSPICIOUS_CALL_HERE, null, NOW)
+        val answer = engine.configureAt(mapOf("hold" to "advise"), NOW.wallMs, Origin.PERSON, NOW)
         assertThat(answer.accepted).isFalse()
         assertThat(answer.allowedInSeconds).isEqualTo(300 + 3600)
     }
@@ -60,7 +70,7 @@ class LaterTest {
     @Test
     fun theyMayRingAgainForADay() {
         assertThat(engine.status(NOW).mayRingAgainUntilMs).isNull()
-        engine.person(PersonSays.SUSPICIOUS_CALL_ELSEWHERE, null, false, NOW)
+        engine.person(PersonSays.SUSPICIOUS_CALL_ELSEWHERE, null, NOW)
         assertThat(engine.status(after(60)).mayRingAgainUntilMs).isEqualTo(NOW.wallMs + 86_400_000)
     }
 

@@ -31,7 +31,7 @@ class PanicTest {
     @Test
     fun aHundredPanicsLeaveTheEngineAsItWas() {
         openEngine(folder.root).use { engine ->
-            engine.person(PersonSays.SUSPICIOUS_CALL_HERE, null, false, NOW)
+            engine.person(PersonSays.SUSPICIOUS_CALL_HERE, null, NOW)
             repeat(100) {
                 Doors(engine).fault("panic")
                 assertThrows(NativePanicException::class.java) { engine.status(NOW) }

@@ -40,10 +40,10 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
 
     override fun recordPlace(number: String, inCall: Boolean, outcome: Outcome, now: Now) = Unit
 
-    override fun person(says: PersonSays, number: String?, inCall: Boolean, now: Now) =
+    override fun person(says: PersonSays, number: String?, now: Now) =
         PersonResult(screen, coolDown, alert, reasons, hold)
 
-    override fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now) =
+    override fun configure(policy: Map<String, Any>, origin: Origin, now: Now) =
         ConfigureResult(!hold, null, null, emptyList(), emptyMap(), emptyMap(), emptyList())
 
     override fun clock(event: ClockEvent, now: Now) = Unit

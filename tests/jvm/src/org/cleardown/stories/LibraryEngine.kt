@@ -29,11 +29,11 @@ class LibraryEngine(private val engine: Engine) : StoryEngine {
     override fun recordPlace(number: String, inCall: Boolean, outcome: Outcome, now: Now) =
         engine.recordPlace(number, inCall, outcome, now)
 
-    override fun person(says: PersonSays, number: String?, inCall: Boolean, now: Now) =
-        engine.person(says, number, inCall, now)
+    override fun person(says: PersonSays, number: String?, now: Now) =
+        engine.person(says, number, now)
 
-    override fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now) =
-        engine.configure(policy, origin, inCall, now)
+    override fun configure(policy: Map<String, Any>, origin: Origin, now: Now) =
+        engine.configure(policy, origin, now)
 
     override fun clock(event: ClockEvent, now: Now) {
         engine.clock(event, now)

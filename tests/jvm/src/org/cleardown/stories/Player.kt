@@ -28,7 +28,7 @@ class Player(
         numbers = Numbers(story) { engine.explain(it, clock.now) }
         val trusted = story.contacts.orEmpty().filter(StoryContact::trusted).map(StoryContact::number)
         val policy = if (trusted.isEmpty()) story.policy else mapOf("trusted_contacts" to trusted) + story.policy
-        if (policy.isNotEmpty()) engine.configure(policy, Origin.PERSON, inCall = false, clock.now)
+        if (policy.isNotEmpty()) engine.configure(policy, Origin.PERSON, clock.now)
     }
 
     /** One line for every expectation that was not met; empty = the story passed. */
@@ -95,13 +95,13 @@ class Player(
     }
 
     private fun person(person: Action.Person): Map<String, Any?> {
-        val inCall = openCalls.isNotEmpty()
+        val now = clock.now.copy(inCall = openCalls.isNotEmpty())
         if (person.what == "weaken" || person.what == "strengthen") {
-            val result = guard.ask { engine.configure(person.policy, Origin.PERSON, inCall, clock.now) }
+            val result = guard.ask { engine.configure(person.policy, Origin.PERSON, now) }
             return mapOf("accepted" to result?.accepted)
         }
         val says = PersonSays.entries.first { it.code == person.what }
-        val result = guard.ask { engine.person(says, person.number, inCall, clock.now) }
+        val result = guard.ask { engine.person(says, person.number, now) }
         return mapOf(
             "alert" to result?.alert?.code,
             "reasons" to result?.reasons.orEmpty(),

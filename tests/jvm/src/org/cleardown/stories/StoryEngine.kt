@@ -28,9 +28,9 @@ interface StoryEngine : AutoCloseable {
 
     fun recordPlace(number: String, inCall: Boolean, outcome: Outcome, now: Now)
 
-    fun person(says: PersonSays, number: String?, inCall: Boolean, now: Now): PersonResult
+    fun person(says: PersonSays, number: String?, now: Now): PersonResult
 
-    fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now): ConfigureResult
+    fun configure(policy: Map<String, Any>, origin: Origin, now: Now): ConfigureResult
 
     fun clock(event: ClockEvent, now: Now)
 

@@ -77,7 +77,7 @@ class PracticeTest {
 
     @Test
     fun duringAWaitItDoesNotBegin() {
-        phone.app.parts.engines.use { engine, now -> engine.person(PersonSays.SUSPICIOUS_CALL_HERE, null, false, now) }
+        phone.app.parts.engines.use { engine, now -> engine.person(PersonSays.SUSPICIOUS_CALL_HERE, null, now) }
         setup.open().goTo(R.string.setup_practice_headline).press(R.id.practice_start)
         assertThat(phone.windows.overlays).isEmpty()
         assertThat(setup.texts).contains(setup.text(R.string.practice_not_now))

@@ -39,7 +39,7 @@ class SettingsTest {
     @Test
     fun whatIsNotTouchedStaysAsExactAsItIs() {
         phone.app.parts.engines.use { engine, now ->
-            engine.configure(mapOf("cool_down_seconds" to 90), Origin.PERSON, false, now)
+            engine.configure(mapOf("cool_down_seconds" to 90), Origin.PERSON, now)
         }
         open()
         choose(R.id.hold_all)
@@ -104,6 +104,35 @@ class SettingsTest {
     }
 
     @Test
+    fun duringACallWhatIsDueIsTakenBackBeforeItHolds() {
+        broken.ring(POLICE)
+        broken.hangUp(POLICE)
+        open()
+        choose(R.id.hold_advise)
+        setup.press(R.id.save).press(R.id.schedule)
+        val audio = phone.app.getSystemService(AudioManager::class.java)
+        audio.mode = AudioManager.MODE_IN_COMMUNICATION
+        phone.clock.goTo(phone.clock.storyMs + THREE_HOURS_MS)
+        setup.press(R.id.scheduled_cancel)
+        audio.mode = AudioManager.MODE_NORMAL
+        assertThat(policy("hold")).isEqualTo("callbacks")
+    }
+
+    @Test
+    fun aCallThatBeganAfterTheOfferCounts() {
+        broken.ring(POLICE)
+        broken.hangUp(POLICE)
+        open()
+        choose(R.id.hold_advise)
+        setup.press(R.id.save)
+        phone.app.getSystemService(AudioManager::class.java).mode = AudioManager.MODE_IN_COMMUNICATION
+        phone.clock.goTo(phone.clock.storyMs + AN_HOUR_MS)
+        setup.press(R.id.schedule)
+        assertThat(result()).startsWith(setup.text(R.string.settings_not_now))
+        assertThat(setup.texts).doesNotContain(setup.text(R.string.scheduled_headline))
+    }
+
+    @Test
     fun turningThePhoneKeepsWhatWasChanged() {
         open()
         field(R.id.cool_down_seconds).setText("12")
@@ -130,6 +159,7 @@ class SettingsTest {
     }
 
     private companion object {
-        const val THREE_HOURS_MS = 3 * 3_600_000L
+        const val AN_HOUR_MS = 3_600_000L
+        const val THREE_HOURS_MS = 3 * AN_HOUR_MS
     }
 }

@@ -14,20 +14,20 @@ import org.cleardown.lock.PinActivity
 /** The PIN, and settings that a relative makes. */
 fun Entries.family() {
     calm("pin", PinActivity::class, "Give the PIN") {
-        engine { engine, now -> engine.setPin("4711", ByteArray(SALT), false, now) }
+        engine { engine, now -> engine.setPin("4711", ByteArray(SALT), now) }
         open(PinActivity.ask(phone.app))
     }
     calmState("pin-new", PinActivity::class, "Choose a PIN") { open(PinActivity.set(phone.app)) }
     calmState("home-pin-forgotten", HomeActivity::class, "Home: the PIN is forgotten") {
         engine { engine, now ->
-            engine.setPin("4711", ByteArray(SALT), false, now)
-            engine.forgotPin(false, now)
+            engine.setPin("4711", ByteArray(SALT), now)
+            engine.forgotPin(now)
         }
         home()
     }
     calm("family", FamilyActivity::class, "Who may change what: nobody") { screen<FamilyActivity>() }
     calmState("family-anna", FamilyActivity::class, "Who may change what: Anna") {
-        engine { engine, now -> check(engine.importBundle(FROM_ANNA, false, now).refused == null) }
+        engine { engine, now -> check(engine.importBundle(FROM_ANNA, now).refused == null) }
         screen<FamilyActivity>()
     }
     calm("family-import", ImportActivity::class, "Settings from Anna") { link(FROM_ANNA) }

@@ -15,7 +15,7 @@ class Stage(val broken: Broken = Broken()) {
 
     /** The same as if the person had set it. */
     fun set(vararg policy: Pair<String, Any>) = engine { engine, now ->
-        check(engine.configure(policy.toMap(), Origin.PERSON, inCall = false, now).accepted)
+        check(engine.configure(policy.toMap(), Origin.PERSON, now).accepted)
     }
 
     /** Asks the app's own engine, on its thread. */

@@ -71,7 +71,7 @@ class CompanyListTest {
         assertThat(said).contains(phone.app.getString(R.string.can_be_faked))
 
         team.status { it.flagged != null }
-        val weaker = ask { engine, now -> engine.configure(mapOf("hold" to "advise"), Origin.PERSON, false, now) }
+        val weaker = ask { engine, now -> engine.configure(mapOf("hold" to "advise"), Origin.PERSON, now) }
         assertThat(weaker.refused).isEqualTo(Refusal.STRONGER)
         val text = ask { engine, now -> engine.report(PhoneFacts("0.1.0", "16", 36, mapOf("screening" to true)), now) }
         val report = JSONObject(text)

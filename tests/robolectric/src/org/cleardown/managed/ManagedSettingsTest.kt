@@ -139,6 +139,6 @@ class ManagedSettingsTest {
     /** The person sets this; which of it is others' to set. */
     private fun own(vararg settings: Pair<String, Any>): Map<String, Origin> =
         phone.app.parts.engines.use { engine, now ->
-            engine.configure(settings.toMap(), Origin.PERSON, false, now).heldBy
+            engine.configure(settings.toMap(), Origin.PERSON, now).heldBy
         }
 }

@@ -4,7 +4,6 @@ import android.app.Activity
 import org.cleardown.engine.PersonResult
 import org.cleardown.engine.PersonSays
 import org.cleardown.guard.ask
-import org.cleardown.platform.isInCall
 
 /** Tells the engine what the person says, and shows what follows. */
 fun Activity.says(
@@ -13,8 +12,7 @@ fun Activity.says(
     failed: () -> Unit,
     show: (PersonResult) -> Unit,
 ) {
-    val inCall = isInCall()
-    ask({ engine, now -> engine.person(what, number, inCall, now) }, failed) { result ->
+    ask({ engine, now -> engine.person(what, number, now) }, failed) { result ->
         WaitOver.schedule(this, result.coolDownSeconds)
         show(result)
     }

@@ -12,7 +12,6 @@ import org.cleardown.health.Points
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
-import org.cleardown.platform.isInCall
 import org.cleardown.platform.readSmall
 import org.cleardown.say
 import org.cleardown.screen
@@ -60,8 +59,7 @@ class FamilyActivity : Activity() {
     }
 
     private fun remove() {
-        val inCall = isInCall()
-        ask({ engine, now -> engine.removeRelative(inCall, now) }, failed = ::showFailed) { result ->
+        ask({ engine, now -> engine.removeRelative(now) }, failed = ::showFailed) { result ->
             if (result.refused == BundleRefusal.PIN) return@ask askForPin()
             say(R.id.result, if (result.refused == null) getString(R.string.family_removed) else refusal(result))
             refresh()

@@ -12,7 +12,6 @@ import org.cleardown.guard.ask
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
-import org.cleardown.platform.isInCall
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
@@ -43,17 +42,17 @@ class ImportActivity : Activity() {
     override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) = look()
 
     private fun look() {
-        val (content, inCall) = content() to isInCall()
+        val content = content()
         ask({ engine, now ->
-            val result = engine.previewBundle(content, inCall, now)
+            val result = engine.previewBundle(content, now)
             result to numbers(result).associateWith { engine.explain(it, now).display ?: it }
         }, failed = ::showFailed) { (result, displays) -> show(result, displays) }
     }
 
     private fun take() {
-        val (content, inCall) = content() to isInCall()
+        val content = content()
         ask(
-            { engine, now -> engine.importBundle(content, inCall, now) to engine.status(now) },
+            { engine, now -> engine.importBundle(content, now) to engine.status(now) },
             failed = ::showFailed,
         ) { (result, status) ->
             if (result.refused != null) return@ask show(result, emptyMap())

@@ -14,7 +14,6 @@ import org.cleardown.guard.ask
 import org.cleardown.guard.askAside
 import org.cleardown.onPress
 import org.cleardown.platform.Clock
-import org.cleardown.platform.isInCall
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.settings.timeOfDay
@@ -53,20 +52,18 @@ class PinActivity : Activity() {
 
     private fun done() {
         val pin = text(R.id.pin)
-        val inCall = isInCall()
         if (!asks && pin != text(R.id.pin_again)) return tell(R.string.pin_differs)
         tell(R.string.pin_wait)
         if (asks) {
-            answer({ engine, now -> engine.checkPin(pin, inCall, now) }) { _ -> if (setsNew) next() else leave() }
+            answer({ engine, now -> engine.checkPin(pin, now) }) { _ -> if (setsNew) next() else leave() }
         } else {
             val salt = ByteArray(SALT).also(SecureRandom()::nextBytes)
-            answer({ engine, now -> engine.setPin(pin, salt, inCall, now) }) { leave() }
+            answer({ engine, now -> engine.setPin(pin, salt, now) }) { leave() }
         }
     }
 
     private fun forgot() {
-        val inCall = isInCall()
-        answer({ engine, now -> engine.forgotPin(inCall, now) }) { result ->
+        answer({ engine, now -> engine.forgotPin(now) }) { result ->
             val goneMs = Clock.now(this).wallMs + (result.pin.forgottenSeconds ?: 0) * SECOND_MS
             say(R.id.result, getString(R.string.pin_forgotten, timeOfDay(goneMs)))
             showIf(R.id.pin_forgot, false)

@@ -11,7 +11,6 @@ import org.cleardown.engine.Now
 import org.cleardown.engine.Origin
 import org.cleardown.guard.EngineHolder
 import org.cleardown.guard.EngineWork
-import org.cleardown.platform.isInCall
 import org.cleardown.platform.restrictions
 import org.cleardown.platform.setLanguage
 import org.cleardown.sync.SyncPlan
@@ -68,17 +67,16 @@ class ManagedSettings(
         val wanted = teams.map(Bundle::settings)
         val isNew = wanted != given && (wanted.isNotEmpty() || given != null || wasManaged())
         if (!isNew) return
-        val inCall = app.isInCall()
         work.submit {
-            engines.use { engine, now -> give(wanted, engine, now, inCall) }
+            engines.use { engine, now -> give(wanted, engine, now) }
             storage.getSharedPreferences(FILE, Context.MODE_PRIVATE).edit().putBoolean(KEY, wanted.isNotEmpty()).apply()
             given = wanted
         }
     }
 
-    private fun give(wanted: List<Map<String, Any?>>, engine: Engine, now: Now, inCall: Boolean) {
+    private fun give(wanted: List<Map<String, Any?>>, engine: Engine, now: Now) {
         val before = engine.status(now)
-        engine.configureAll(wanted.firstOrNull().orEmpty(), Origin.MANAGED, inCall, now, wanted.drop(1))
+        engine.configureAll(wanted.firstOrNull().orEmpty(), Origin.MANAGED, now, wanted.drop(1))
         val after = engine.status(now)
         if (after.sync.publishers != before.sync.publishers) SyncPlan.next(app, after.sync.nextInSeconds)
         if (after.policy[LANGUAGE] != before.policy[LANGUAGE]) app.setLanguage(after.policy[LANGUAGE] as? String)

@@ -18,7 +18,6 @@ import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
 import org.cleardown.parts
-import org.cleardown.platform.isInCall
 import org.cleardown.platform.setLanguage
 import org.cleardown.say
 import org.cleardown.screen
@@ -88,8 +87,7 @@ class SettingsActivity : Activity() {
 
     private fun save() {
         val changed = changed()
-        val inCall = isInCall()
-        configure(changed) { engine, now -> engine.configure(changed, Origin.PERSON, inCall, now) }
+        configure(changed) { engine, now -> engine.configure(changed, Origin.PERSON, now) }
     }
 
     private fun configure(
@@ -135,10 +133,9 @@ class SettingsActivity : Activity() {
     private fun offer(wanted: Map<String, Any>, earliestMs: Long) {
         val atMs = (earliestMs + MINUTE_MS - 1) / MINUTE_MS * MINUTE_MS
         say(R.id.schedule, getString(R.string.schedule_at, timeOfDay(atMs)))
-        val inCall = isInCall()
         onPress(R.id.schedule) {
             configure(taken = getString(R.string.settings_later, timeOfDay(atMs))) { engine, now ->
-                engine.configureAt(wanted, atMs, Origin.PERSON, inCall, now)
+                engine.configureAt(wanted, atMs, Origin.PERSON, now)
             }
         }
     }

@@ -11,7 +11,6 @@ import org.cleardown.engine.Origin
 import org.cleardown.guard.ask
 import org.cleardown.guard.tell
 import org.cleardown.onPress
-import org.cleardown.platform.isInCall
 import org.cleardown.say
 import org.cleardown.settings.TrustedPeople
 import org.cleardown.settings.notNow
@@ -35,9 +34,8 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
     fun mayGoOn(): Boolean {
         val changed = changed()
         if (changed.isEmpty() || changed == refused) return true
-        val inCall = screen.isInCall()
         screen.ask(
-            { engine, now -> engine.configure(changed, Origin.PERSON, inCall, now) },
+            { engine, now -> engine.configure(changed, Origin.PERSON, now) },
             failed = { refuse(changed, screen.getString(R.string.not_saved)) },
         ) { saved(changed, it) }
         return false
@@ -47,9 +45,8 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
     fun keep() {
         val changed = changed()
         if (changed.isEmpty() || changed == refused) return
-        val inCall = screen.isInCall()
         screen.tell { engine, now ->
-            changed.forEach { (key, value) -> engine.configure(mapOf(key to value), Origin.PERSON, inCall, now) }
+            changed.forEach { (key, value) -> engine.configure(mapOf(key to value), Origin.PERSON, now) }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.cleardown.engine
 
-import org.json.JSONArray
 import org.json.JSONObject
 
 /**
@@ -78,20 +77,17 @@ public enum class BundleRefusal {
     PIN,
 }
 
-internal fun bundleRequest(what: String, inCall: Boolean, now: Now, content: String? = null): JSONObject {
-    val request = request(now).put("do", what).put("in_call", inCall)
+internal fun bundleRequest(what: String, now: Now, content: String? = null): JSONObject {
+    val request = request(now).put("do", what)
     content?.let { request.put("content", it) }
     return request
 }
 
-internal fun draftRequest(from: String, version: Long, policy: Map<String, Any>, now: Now): JSONObject {
-    val keys = JSONObject()
-    policy.forEach { (key, value) -> keys.put(key, if (value is Collection<*>) JSONArray(value) else value) }
-    return bundleRequest("draft", false, now).put("from", from).put("version", version).put("policy", keys)
-}
+internal fun draftRequest(from: String, version: Long, policy: Map<String, Any>, now: Now): JSONObject =
+    bundleRequest("draft", now).put("from", from).put("version", version).put("policy", settings(policy))
 
 internal fun packRequest(signed: String, keyType: String, key: String, sig: String, now: Now): JSONObject =
-    bundleRequest("pack", false, now).put("signed", signed).put("keytype", keyType).put("key", key).put("sig", sig)
+    bundleRequest("pack", now).put("signed", signed).put("keytype", keyType).put("key", key).put("sig", sig)
 
 internal fun JSONObject.bundleResult() = BundleResult(
     refused = textOrNull("refused")?.let { fromCode<BundleRefusal>(it) },

@@ -36,26 +36,20 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
         ask(Native::recordPlace, recordPlaceRequest(number, inCall, outcome, now)) { }
 
     /** Takes down what the person said; [number] is that of "Call anyway". */
-    public fun person(says: PersonSays, number: String?, inCall: Boolean, now: Now): PersonResult =
-        ask(Native::person, personRequest(says, number, inCall, now)) { personResult() }
+    public fun person(says: PersonSays, number: String?, now: Now): PersonResult =
+        ask(Native::person, personRequest(says, number, now)) { personResult() }
 
     /** Changes settings: [policy] has the keys to change, with Int, Boolean, String or List<String>. */
-    public fun configure(policy: Map<String, Any>, origin: Origin, inCall: Boolean, now: Now): ConfigureResult =
-        ask(Native::configure, configureRequest(policy, origin, inCall, now)) { configureResult() }
+    public fun configure(policy: Map<String, Any>, origin: Origin, now: Now): ConfigureResult =
+        ask(Native::configure, configureRequest(policy, origin, now)) { configureResult() }
 
     /**
      * As [configure], with what is weaker holding from [atMs] on: milliseconds since 1970 by the wall
      * clock, within seven days, and not before the settings may be weakened. If it is too early, the
      * answer says in how many seconds the first possible time is.
      */
-    public fun configureAt(
-        policy: Map<String, Any>,
-        atMs: Long,
-        origin: Origin,
-        inCall: Boolean,
-        now: Now,
-    ): ConfigureResult =
-        ask(Native::configure, configureRequest(policy, origin, inCall, now, atMs)) { configureResult() }
+    public fun configureAt(policy: Map<String, Any>, atMs: Long, origin: Origin, now: Now): ConfigureResult =
+        ask(Native::configure, configureRequest(policy, origin, now, atMs)) { configureResult() }
 
     /**
      * As [configure], with [policy] in the place of all that [origin] has set: a key that is not in it
@@ -69,17 +63,16 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     public fun configureAll(
         policy: Map<String, Any?>,
         origin: Origin,
-        inCall: Boolean,
         now: Now,
         others: List<Map<String, Any?>> = emptyList(),
     ): ConfigureResult =
-        ask(Native::configure, configureRequest(policy, origin, inCall, now, replace = true, others = others)) {
+        ask(Native::configure, configureRequest(policy, origin, now, replace = true, others = others)) {
             configureResult()
         }
 
     /** Drops everything that [configureAt] wrote down. */
     public fun cancelScheduled(origin: Origin, now: Now): ConfigureResult =
-        ask(Native::configure, configureRequest(emptyMap(), origin, false, now, cancelScheduled = true)) {
+        ask(Native::configure, configureRequest(emptyMap(), origin, now, cancelScheduled = true)) {
             configureResult()
         }
 
@@ -136,38 +129,34 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
         ask(Native::bundle, packRequest(signed, "ecdsa-sha2-nistp256", key, signature.hex(), now)) { bundleResult() }
 
     /** What would change by these settings of a relative, a file's text or a link. Changes nothing. */
-    public fun previewBundle(content: String, inCall: Boolean, now: Now): BundleResult =
-        ask(Native::bundle, bundleRequest("preview", inCall, now, content)) { bundleResult() }
+    public fun previewBundle(content: String, now: Now): BundleResult =
+        ask(Native::bundle, bundleRequest("preview", now, content)) { bundleResult() }
 
     /** Takes these settings of a relative. */
-    public fun importBundle(content: String, inCall: Boolean, now: Now): BundleResult =
-        ask(Native::bundle, bundleRequest("import", inCall, now, content)) { bundleResult() }
+    public fun importBundle(content: String, now: Now): BundleResult =
+        ask(Native::bundle, bundleRequest("import", now, content)) { bundleResult() }
 
     /** Takes all away that the relative has set, and forgets the relative. */
-    public fun removeRelative(inCall: Boolean, now: Now): BundleResult =
-        ask(Native::bundle, bundleRequest("remove", inCall, now)) { bundleResult() }
+    public fun removeRelative(now: Now): BundleResult =
+        ask(Native::bundle, bundleRequest("remove", now)) { bundleResult() }
 
     /**
      * Sets the PIN that locks the settings; [salt] is sixteen random bytes. Takes a second on a slow
      * phone, as [checkPin] does: not on the thread on which calls are decided. They are, meanwhile.
      */
-    public fun setPin(
-        pin: String,
-        salt: ByteArray,
-        inCall: Boolean,
-        now: Now
-    ): PinResult = ask(Native::pin, pinRequest("set", inCall, now, pin, salt.hex())) { pinResult() }
+    public fun setPin(pin: String, salt: ByteArray, now: Now): PinResult =
+        ask(Native::pin, pinRequest("set", now, pin, salt.hex())) { pinResult() }
 
     /** Tries the PIN. The right one lets settings be weakened for two minutes. */
-    public fun checkPin(pin: String, inCall: Boolean, now: Now): PinResult =
-        ask(Native::pin, pinRequest("check", inCall, now, pin)) { pinResult() }
+    public fun checkPin(pin: String, now: Now): PinResult =
+        ask(Native::pin, pinRequest("check", now, pin)) { pinResult() }
 
     /** Nobody knows the PIN any more: after a day it is gone. */
-    public fun forgotPin(inCall: Boolean, now: Now): PinResult =
-        ask(Native::pin, pinRequest("forgot", inCall, now)) { pinResult() }
+    public fun forgotPin(now: Now): PinResult =
+        ask(Native::pin, pinRequest("forgot", now)) { pinResult() }
 
     /** Somebody knows the PIN after all. */
-    public fun rememberPin(now: Now): PinResult = ask(Native::pin, pinRequest("cancel", false, now)) { pinResult() }
+    public fun rememberPin(now: Now): PinResult = ask(Native::pin, pinRequest("cancel", now)) { pinResult() }
 
     /** The health report as the text of a file, `rust/engine/REPORT.md`. No number and no name is in it. */
     public fun report(phone: PhoneFacts, now: Now): String =

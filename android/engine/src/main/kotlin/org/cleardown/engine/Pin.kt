@@ -50,14 +50,8 @@ public data class PinStatus(
     val isAskedFor: Boolean get() = locks && openSeconds == 0
 }
 
-internal fun pinRequest(
-    what: String,
-    inCall: Boolean,
-    now: Now,
-    pin: String? = null,
-    salt: String? = null
-): JSONObject {
-    val request = request(now).put("do", what).put("in_call", inCall)
+internal fun pinRequest(what: String, now: Now, pin: String? = null, salt: String? = null): JSONObject {
+    val request = request(now).put("do", what)
     pin?.let { request.put("pin", it) }
     salt?.let { request.put("salt", it) }
     return request

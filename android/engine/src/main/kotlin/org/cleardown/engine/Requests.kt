@@ -44,16 +44,13 @@ internal fun recordPlaceRequest(number: String, inCall: Boolean, outcome: Outcom
         .put("in_call", inCall)
         .put("outcome", outcome.code)
 
-internal fun personRequest(says: PersonSays, number: String?, inCall: Boolean, now: Now): JSONObject =
-    request(now)
-        .put("what", says.code)
-        .put("number", orNull(number))
-        .put("in_call", inCall)
+internal fun personRequest(says: PersonSays, number: String?, now: Now): JSONObject = request(now)
+    .put("what", says.code)
+    .put("number", orNull(number))
 
 internal fun configureRequest(
     policy: Map<String, Any?>,
     origin: Origin,
-    inCall: Boolean,
     now: Now,
     atMs: Long? = null,
     cancelScheduled: Boolean = false,
@@ -64,7 +61,6 @@ internal fun configureRequest(
     others.forEach { further.put(settings(it)) }
     return request(now)
         .put("origin", origin.code)
-        .put("in_call", inCall)
         .put("policy", settings(policy))
         .put("at_ms", orNull(atMs))
         .put("cancel_scheduled", cancelScheduled)
@@ -73,7 +69,7 @@ internal fun configureRequest(
 }
 
 /** Settings by their keys; a null, which none takes, arrives as one. */
-private fun settings(policy: Map<String, Any?>): JSONObject {
+internal fun settings(policy: Map<String, Any?>): JSONObject {
     val keys = JSONObject()
     policy.forEach { (key, value) -> keys.put(key, if (value is Collection<*>) JSONArray(value) else orNull(value)) }
     return keys
