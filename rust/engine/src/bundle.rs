@@ -60,7 +60,7 @@ impl Engine {
             let answer = inner.preview(&bundle, ask)?;
             if for_good && answer.refused.is_none() {
                 inner.replace(&family(ask, bundle.text.policy.clone()))?;
-                inner.pin_relative(Some(&Pinned::of(&bundle)))?;
+                inner.keep(Some(&Pinned::of(&bundle)))?;
             }
             Ok(answer)
         })
@@ -68,7 +68,7 @@ impl Engine {
 
     fn remove(&self, ask: &BundleRequest) -> Result<BundleAnswer, EngineError> {
         self.with_settings(ask.in_call, ask.now, |inner| {
-            let Some(relative) = inner.relative()? else {
+            let Some(relative) = inner.kept::<Pinned>()? else {
                 return Ok(refused(BundleRefusal::NoRelative));
             };
             let mut answer = inner.changes(&BTreeMap::new(), ask.now);
@@ -76,7 +76,7 @@ impl Engine {
             inner.judge(&mut answer, ask, true)?;
             if answer.refused.is_none() {
                 inner.replace(&family(ask, BTreeMap::new()))?;
-                inner.pin_relative(None)?;
+                inner.keep::<Pinned>(None)?;
             }
             Ok(answer)
         })
@@ -89,7 +89,8 @@ impl Inner {
         bundle: &Bundle,
         ask: &BundleRequest,
     ) -> Result<BundleAnswer, EngineError> {
-        let known = self.relative()?;
+        // Where it cannot be read, nobody's settings are taken.
+        let known = self.kept::<Pinned>()?;
         let is_first = known.is_none();
         let mut answer = self.changes(&bundle.text.policy, ask.now);
         answer.sender = Some(Pinned::of(bundle).sender);

@@ -23,6 +23,7 @@ mod files;
 mod health;
 mod help;
 mod history;
+mod kept;
 mod lists;
 mod memory;
 mod outgoing;

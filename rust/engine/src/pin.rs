@@ -51,7 +51,7 @@ impl Engine {
         // Somebody else may have set one meanwhile.
         let refusal = inner.no_new_pin(ask)?;
         if refusal.is_none() {
-            inner.keep_pin(Some(&PinRecord::new(hash)))?;
+            inner.keep(Some(&PinRecord::new(hash)))?;
         }
         Ok(refusal)
     }
@@ -70,7 +70,7 @@ impl Engine {
             return Ok(Some(PinRefusal::Wrong));
         };
         kept.tries.was_right();
-        inner.keep_pin(Some(&kept))?;
+        inner.keep(Some(&kept))?;
         inner.pin_open = Some(Countdown::start(PIN_OPENS_MS, ask.now));
         Ok(None)
     }
@@ -104,15 +104,15 @@ impl Inner {
     /// Writes down how much of the waits has passed, so that switching the phone off does not begin
     /// them anew. Where that fails they are longer.
     pub(crate) fn see_pin(&mut self, now: Now) {
-        let Ok(Some(record)) = self.kept_pin() else {
+        let Ok(Some(record)) = self.kept::<PinRecord>() else {
             return;
         };
         let tries = &record.tries;
         let kept = if tries.forgotten_ms(now) == Some(0) {
-            self.keep_pin(None)
+            self.keep::<PinRecord>(None)
         } else if tries.is_stale(now) {
             let tries = tries.seen(now);
-            self.keep_pin(Some(&PinRecord { tries, ..record }))
+            self.keep(Some(&PinRecord { tries, ..record }))
         } else {
             return;
         };
@@ -149,7 +149,7 @@ impl Inner {
         if record.tries.begin(now).is_err() {
             return Ok(Err(PinRefusal::Wait));
         }
-        self.keep_pin(Some(&record))?;
+        self.keep(Some(&record))?;
         Ok(Ok(record))
     }
 
@@ -162,22 +162,22 @@ impl Inner {
             return Ok(Some(PinRefusal::Pressure));
         }
         record.tries.forget(ask.now);
-        self.keep_pin(Some(&record))?;
+        self.keep(Some(&record))?;
         Ok(None)
     }
 
     fn remember_pin(&mut self) -> Result<Option<PinRefusal>, EngineError> {
-        let Some(mut record) = self.kept_pin()? else {
+        let Some(mut record) = self.kept::<PinRecord>()? else {
             return Ok(Some(PinRefusal::NotSet));
         };
         record.tries.remember();
-        self.keep_pin(Some(&record))?;
+        self.keep(Some(&record))?;
         Ok(None)
     }
 
     /// The PIN, unless it was forgotten a day ago.
     fn pin_record(&self, now: Now) -> Result<Option<PinRecord>, EngineError> {
-        let kept = self.kept_pin()?;
+        let kept = self.kept::<PinRecord>()?;
         Ok(kept.filter(|record| record.tries.forgotten_ms(now) != Some(0)))
     }
 

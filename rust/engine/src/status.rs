@@ -4,6 +4,7 @@ use cleardown_core::{Caller, KeyError, LiveCall, Now, Origin, Region};
 use cleardown_list::{Offer, bundled, standing_offers};
 
 use crate::api::{AtNow, Flagged, Held, KeptError, MaintainAnswer, RingNumber, Status};
+use crate::bundle::Pinned;
 use crate::calls::Seen;
 use crate::configure::{scheduled, values};
 use crate::engine::Inner;
@@ -63,6 +64,8 @@ impl Inner {
         let publishers = self.publishers(ask.now);
         let (state, policy) = (&recent.state, &recent.policy);
         let flagged = state.last_flagged().map(|call| self.flagged(call, ask.now));
+        // Where it cannot be read, nobody's settings are taken; the trouble is noted elsewhere.
+        let relative = self.kept::<Pinned>().ok().flatten();
         Status {
             cool_down: state.remaining_s(ask.now),
             cool_down_started: state.remaining_s(ask.now) > 0
@@ -96,8 +99,7 @@ impl Inner {
                 .window_left_ms(policy, ask.now)
                 .map(|left_ms| ask.now.wall_ms.saturating_add(left_ms)),
             pin: self.pin_status(policy, ask.now),
-            // Where it cannot be read, nobody's settings are taken; the trouble is noted elsewhere.
-            relative: self.relative().ok().flatten().map(|one| one.sender),
+            relative: relative.map(|one| one.sender),
         }
     }
 

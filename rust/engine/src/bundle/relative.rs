@@ -3,12 +3,8 @@
 use cleardown_list::bundle::Bundle;
 use serde::{Deserialize, Serialize};
 
-use crate::EngineError;
 use crate::api::{BundleRefusal, Relative};
-use crate::engine::Inner;
-
-/// Its name among what the store keeps.
-const NAME: &str = "relative";
+use crate::kept::Kept;
 
 /// The relative who set this phone up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +13,10 @@ pub(crate) struct Pinned {
     key: String,
     #[serde(flatten)]
     pub(crate) sender: Relative,
+}
+
+impl Kept for Pinned {
+    const NAME: &'static str = "relative";
 }
 
 impl Pinned {
@@ -47,20 +47,5 @@ impl Relative {
             version: bundle.text.version,
             made: bundle.text.made.clone(),
         }
-    }
-}
-
-impl Inner {
-    /// # Errors
-    /// It could not be read: then nobody's settings are taken.
-    pub(crate) fn relative(&self) -> Result<Option<Pinned>, EngineError> {
-        let json = self.files.store().kept(NAME)?;
-        Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
-    }
-
-    pub(super) fn pin_relative(&self, relative: Option<&Pinned>) -> Result<(), EngineError> {
-        let json = relative.map(serde_json::to_string).transpose();
-        let json = json.map_err(|_| EngineError::State)?;
-        Ok(self.files.store().keep(NAME, json.as_deref())?)
     }
 }
