@@ -15,6 +15,9 @@ use crate::repo::hex;
 use crate::server::Server;
 use crate::world::OLD;
 
+/// Of the list that comes with the app: Kent Police, switchboard.
+const KENT: &str = "+441622690690";
+
 /// A publisher that no app knows, with its server.
 struct Club {
     publisher: Publisher,
@@ -102,4 +105,15 @@ fn an_it_teams_list_goes_with_the_settings_that_name_it() {
     assert!(phone.lists(OLD));
     assert_eq!(phone.gives_all(Origin::Managed, settings(&[])).errors, []);
     assert!(!phone.lists(OLD), "at once, not with the next fetch");
+}
+
+#[test]
+fn the_list_that_came_with_the_app_answers_beside_a_company_list() {
+    let club = Club::new();
+    // Nobody has opened the app yet, and the phone has not started since it was installed.
+    let phone = Phone::new(Vec::new());
+    assert_eq!(phone.is_managed(&club.lists()).errors, []);
+    assert_eq!(phone.update()[0].outcome, SyncOutcome::Updated);
+    assert!(phone.lists(OLD));
+    assert!(phone.lists(KENT));
 }
