@@ -71,6 +71,10 @@ fn reports_become_a_table_that_names_who_needs_help() {
     let well = write("one.json", &report);
     report["works"]["screening"] = false.into();
     report["lists"][0]["stale"] = true.into();
+    report["lists"]
+        .as_array_mut()
+        .expect("lists")
+        .push(json!({ "publisher": "acme", "stale": false, "failure": "other_root" }));
     report["key_errors"] = json!([{ "key": "hold", "origin": "managed" }]);
     report["troubles"] = json!(["disk_full"]);
     report["counts"]["decisions"]["placing"]["p95_us"] = 1_200_000.into();
@@ -81,7 +85,8 @@ fn reports_become_a_table_that_names_who_needs_help() {
     assert_eq!(ran.status, Some(1));
     let lines: Vec<&str> = ran.out.lines().collect();
     assert!(lines[1].ends_with("  -"), "{}", ran.out);
-    let wrong = "off: screening; old lists: gb; bad keys: hold; troubles: disk_full; slow: 1200 ms";
+    let wrong = "off: screening; old lists: gb, acme (other_root); bad keys: hold; \
+                 troubles: disk_full; slow: 1200 ms";
     assert!(lines[2].ends_with(wrong), "{}", ran.out);
     assert!(ran.err.contains("1 of 2 phones"), "{}", ran.err);
     report["version"] = 2.into();

@@ -159,7 +159,8 @@ fn got(id: u64, status: u16) -> SyncEvent {
     }
 }
 
-fn now(now_s: i64) -> Now {
+/// The clocks of a phone at this moment.
+pub fn now(now_s: i64) -> Now {
     Now {
         wall_ms: now_s * 1000,
         elapsed_ms: 1_000_000,

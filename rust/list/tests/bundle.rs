@@ -169,3 +169,14 @@ fn what_is_signed_must_make_sense_too() {
     }
     assert_eq!(text(""), Err(BundleError::Unreadable));
 }
+
+#[test]
+fn nested_nonsense_is_a_value_of_no_use_and_never_too_deep() {
+    let good = text("Anna").unwrap().to_sign();
+    let with = |value: &str| good.replace("\"Anna's phone\"", value);
+    let nested = file_of(1, &with(r#"{"a":[1,null,{"b":1.5}]}"#)).unwrap();
+    let value = Bundle::read(&nested).unwrap().text.policy["other_phone"].clone();
+    assert!(matches!(value, PolicyValue::Other(_)), "{value:?}");
+    let deep = with(&format!("{}{}", "[".repeat(20_000), "]".repeat(20_000)));
+    assert_eq!(file_of(1, &deep), Err(BundleError::Unreadable));
+}

@@ -24,7 +24,7 @@ struct Phone {
     made: String,
     /// Roles, permissions and surfaces that do not work.
     lost: Vec<String>,
-    /// Publishers whose list is old or could not be fetched.
+    /// Publishers whose list is old, or could not be fetched and why.
     lists: Vec<String>,
     /// Keys that were not taken.
     keys: Vec<String>,
@@ -142,7 +142,10 @@ fn read(file: &Path) -> Result<Phone, String> {
         lists: lists
             .into_iter()
             .filter(|list| list.stale || list.failure.is_some())
-            .map(|list| list.publisher)
+            .map(|list| match list.failure {
+                Some(code) => format!("{} ({code})", list.publisher),
+                None => list.publisher,
+            })
             .collect(),
         keys: texts("key_errors", |one| &one["key"]),
         troubles: texts("troubles", |one| one),

@@ -39,6 +39,9 @@ pub enum Failure {
     /// The list of somebody else.
     #[error("the server offers the list of another publisher")]
     OtherPublisher,
+    /// The files of a publisher that is new here are not signed by the keys of its root.
+    #[error("the server's files are not signed by the keys of the root that is set for them")]
+    OtherRoot,
     /// An address from which nothing may be fetched.
     #[error("the publisher's address does not begin with https")]
     Address,
@@ -70,6 +73,7 @@ impl Failure {
             Self::Install(error) => error.code().to_owned(),
             Self::ListRollback { .. } => "list_rollback".to_owned(),
             Self::OtherPublisher => "other_publisher".to_owned(),
+            Self::OtherRoot => "other_root".to_owned(),
             Self::Address => "address_unsafe".to_owned(),
             Self::Stopped => "stopped".to_owned(),
         }
@@ -87,6 +91,9 @@ impl Failure {
             Self::Keep(error) => error.remedy,
             Self::Install(error) => error.remedy(),
             Self::OtherPublisher | Self::Address => "Correct the publisher's address or name.",
+            Self::OtherRoot => {
+                "Compare the root that is set with the publisher's file 1.root.json."
+            }
             Self::ListRollback { .. } => {
                 "The server sends an old state: the list in use stays, nothing is to be done here."
             }

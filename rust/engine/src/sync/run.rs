@@ -109,7 +109,7 @@ impl Run {
     pub(crate) fn take(&mut self, answer: Answer<'_>) -> Result<(), Failure> {
         let now_s = self.refresh.now_s();
         match self.stage.clone() {
-            Stage::Metadata => return self.refresh.take(answer),
+            Stage::Metadata => return self.take_metadata(answer),
             Stage::Delta(delta) => {
                 let taken = body(What::Delta, answer)
                     .and_then(|gz| Ok(self.trust().verify_delta(&delta, gz, now_s)?))
@@ -128,6 +128,18 @@ impl Run {
             Stage::Ended(_) => {}
         }
         Ok(())
+    }
+
+    /// Where the very first file is signed by others, the root that the phone was given is not that
+    /// of this publisher, or somebody else answers in its place.
+    fn take_metadata(&mut self, answer: Answer<'_>) -> Result<(), Failure> {
+        let is_untried = self.trust().is_untried();
+        match self.refresh.take(answer) {
+            Err(Failure::Trust(TrustError::Threshold { .. })) if is_untried => {
+                Err(Failure::OtherRoot)
+            }
+            taken => taken,
+        }
     }
 
     fn trust(&self) -> &Trust {

@@ -1,7 +1,8 @@
 //! Who set what: IT team over relative over person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use cleardown_engine::POLICY_KEYS;
 use cleardown_engine::api::{ConfigureAnswer, ConfigureRequest, Origin, PolicyValue, Refusal};
 
 use crate::phone::Phone;
@@ -136,6 +137,39 @@ fn a_bad_key_keeps_the_last_good_value_and_its_error_until_the_next_time() {
     assert_eq!(opened_again.status().key_errors, kept);
     opened_again.gives_all(Origin::Managed, "{\"cool_down_seconds\": 900}");
     assert_eq!(opened_again.status().key_errors, []);
+}
+
+#[test]
+fn no_key_takes_what_is_huge_nested_or_of_no_use() {
+    let phone = Phone::new();
+    let before = phone.status().policy;
+    let (long, many) = (
+        format!("\"{}\"", "0770 ".repeat(200_000)),
+        "[\"1\"],".repeat(9),
+    );
+    let nested = format!("{{\"a\": [{many} null]}}");
+    for bad in [
+        &*long,
+        &nested,
+        "null",
+        "1e300",
+        "99999999999999999999",
+        "-1",
+    ] {
+        let all = POLICY_KEYS.map(|key| format!("\"{key}\": {bad}"));
+        let given = phone.gives_all(Origin::Managed, &format!("{{{}}}", all.join(",")));
+        let shown: String = bad.chars().take(40).collect();
+        let wrong: BTreeSet<&str> = given.errors.iter().map(|one| &*one.key).collect();
+        assert_eq!(wrong, BTreeSet::from(POLICY_KEYS), "{shown}");
+        let longest = given
+            .errors
+            .iter()
+            .map(|one| one.found.chars().count())
+            .max();
+        assert!(longest <= Some(63), "{shown}");
+        assert_eq!(phone.status().policy, before, "{shown}");
+        assert_eq!(phone.status().key_errors.len(), POLICY_KEYS.len());
+    }
 }
 
 #[test]

@@ -113,6 +113,12 @@ impl Trust {
         self.epoch
     }
 
+    /// Whether nothing has come from the publisher yet that the keys of this root signed: there is
+    /// only the root that was given by hand.
+    pub fn is_untried(&self) -> bool {
+        self.timestamp.is_none() && Sha256::of(&self.root.bytes) == self.anchor
+    }
+
     /// Version of the newest root.
     pub fn root_version(&self) -> u64 {
         self.root.signed().version

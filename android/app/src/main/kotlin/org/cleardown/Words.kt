@@ -104,6 +104,7 @@ object Words {
         "list_bulk" -> R.string.fetch_waits
         "list_rollback", "list_too_old", "role_removed" -> R.string.fetch_older
         "threshold", "duplicate_signature", "root_order", "root_steps" -> R.string.fetch_signature
+        "other_root" -> R.string.fetch_other_root
         "disk_full", "read_only", "io_error", "database_refused" -> R.string.fetch_storage
         else -> fetchKind(code)
     }
