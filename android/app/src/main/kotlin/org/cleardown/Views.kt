@@ -3,7 +3,10 @@ package org.cleardown
 import android.app.Activity
 import android.content.Context
 import android.content.Intent
+import android.view.LayoutInflater
 import android.view.View
+import android.view.ViewGroup
+import android.widget.Button
 import android.widget.TextView
 import org.cleardown.aftercall.ring
 
@@ -22,6 +25,21 @@ fun Activity.say(id: Int, text: CharSequence?) {
 /** Shows or hides the view [id]. */
 fun Activity.showIf(id: Int, shown: Boolean) {
     findViewById<View>(id).visibility = if (shown) View.VISIBLE else View.GONE
+}
+
+/** Fills the group [id] with a button for each of [entries], made of [layout]; [number] gives its tag. */
+fun <T> Activity.showButtons(id: Int, layout: Int, entries: List<T>, number: (T) -> String, fill: Button.(T) -> Unit) {
+    val group = findViewById<ViewGroup>(id)
+    val shown = List(group.childCount) { group.getChildAt(it).tag }
+    // Whoever is on such a button with a finger or a voice stays there.
+    if (shown == entries.map(number)) return
+    group.removeAllViews()
+    entries.forEach { entry ->
+        val button = LayoutInflater.from(this).inflate(layout, group, false) as Button
+        button.tag = number(entry)
+        button.fill(entry)
+        group.addView(button)
+    }
 }
 
 /** An intent for one of our own screens. */

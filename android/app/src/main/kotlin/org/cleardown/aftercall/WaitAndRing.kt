@@ -3,9 +3,6 @@ package org.cleardown.aftercall
 import android.app.Activity
 import android.content.Context
 import android.text.format.DateUtils
-import android.view.LayoutInflater
-import android.view.ViewGroup
-import android.widget.Button
 import android.widget.CheckBox
 import android.widget.TextView
 import org.cleardown.R
@@ -14,6 +11,7 @@ import org.cleardown.engine.Status
 import org.cleardown.onPress
 import org.cleardown.onPressRing
 import org.cleardown.say
+import org.cleardown.showButtons
 import org.cleardown.showIf
 import org.cleardown.spellNumbers
 
@@ -64,19 +62,11 @@ fun Activity.onPressPolice(id: Int, facts: AfterCallFacts) = onPress(id) {
     if (facts.note == null) ring(Numbers.POLICE) else startActivity(PoliceActivity.intent(this))
 }
 
-private fun Activity.showMore(numbers: List<RingNumber>) {
-    val more = findViewById<ViewGroup>(R.id.ring_more)
-    val shown = List(more.childCount) { more.getChildAt(it).tag }
-    if (shown == numbers.map(RingNumber::number)) return
-    more.removeAllViews()
-    numbers.forEach { entry ->
-        val button = LayoutInflater.from(this).inflate(R.layout.press_ring, more, false) as Button
-        button.text = getString(R.string.ring_number, entry.organisation, entry.display)
-        button.tag = entry.number
-        button.setOnClickListener { ring(entry.number) }
-        more.addView(button)
+private fun Activity.showMore(numbers: List<RingNumber>) =
+    showButtons(R.id.ring_more, R.layout.press_ring, numbers, RingNumber::number) { entry ->
+        text = getString(R.string.ring_number, entry.organisation, entry.display)
+        setOnClickListener { ring(entry.number) }
     }
-}
 
 private fun Activity.showRelay(isOn: Boolean) {
     showIf(R.id.relay_note, isOn)
