@@ -1,7 +1,6 @@
 package org.cleardown.family
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.os.Bundle
 import org.cleardown.R
@@ -12,7 +11,9 @@ import org.cleardown.health.Points
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
+import org.cleardown.platform.openFor
 import org.cleardown.platform.readSmall
+import org.cleardown.platform.shareText
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.showIf
@@ -60,7 +61,10 @@ class FamilyActivity : Activity() {
 
     private fun remove() {
         ask({ engine, now -> engine.removeRelative(now) }, failed = ::showFailed) { result ->
-            if (result.refused == BundleRefusal.PIN) return@ask askForPin()
+            if (result.refused == BundleRefusal.PIN) {
+                openFor(PIN, PinActivity.ask(this))
+                return@ask
+            }
             say(R.id.result, if (result.refused == null) getString(R.string.family_removed) else refusal(result))
             refresh()
         }
@@ -71,23 +75,12 @@ class FamilyActivity : Activity() {
         val missing = Points(this).all(status).filterNot { it.works }.map { it.text }
         val summary = if (missing.isEmpty()) R.string.family_all_right else R.string.family_not_all_right
         val text = (listOf(getString(summary)) + missing).joinToString("\n")
-        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
-        tryTo { startActivity(Intent.createChooser(send, getString(R.string.family_report))) }
+        if (!shareText(text, getString(R.string.family_report))) showFailed()
     }
 
-    @Suppress("DEPRECATION")
-    private fun askForPin() = startActivityForResult(PinActivity.ask(this), PIN)
-
-    @Suppress("DEPRECATION")
-    private fun pick() = tryTo {
+    private fun pick() {
         val picker = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
-        startActivityForResult(picker, OPEN)
-    }
-
-    private fun tryTo(open: () -> Unit) = try {
-        open()
-    } catch (_: ActivityNotFoundException) {
-        showFailed()
+        if (!openFor(OPEN, picker)) showFailed()
     }
 
     private fun showFailed() = say(R.id.result, getString(R.string.not_saved))

@@ -1,7 +1,6 @@
 package org.cleardown.family
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.os.Bundle
@@ -17,6 +16,8 @@ import org.cleardown.engine.Now
 import org.cleardown.guard.askAside
 import org.cleardown.onPress
 import org.cleardown.platform.SaveAs
+import org.cleardown.platform.openFor
+import org.cleardown.platform.shareText
 import org.cleardown.say
 import org.cleardown.settings.TrustedPeople
 import org.cleardown.showIf
@@ -111,18 +112,12 @@ class ForSomeoneActivity : Activity() {
         if (findViewById<Switch>(R.id.lock).isChecked) put("lock", "pin")
     }
 
-    @Suppress("DEPRECATION")
-    private fun pick() = tryTo { startActivityForResult(TrustedPeople.picker(), PICK) }
-
-    private fun share(link: String) = tryTo {
-        val text = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, link)
-        startActivity(Intent.createChooser(text, getString(R.string.family_share)))
+    private fun pick() {
+        if (!openFor(PICK, TrustedPeople.picker())) showFailed()
     }
 
-    private fun tryTo(open: () -> Unit) = try {
-        open()
-    } catch (_: ActivityNotFoundException) {
-        showFailed()
+    private fun share(link: String) {
+        if (!shareText(link, getString(R.string.family_share))) showFailed()
     }
 
     private fun text(id: Int) = findViewById<EditText>(id).text.toString().trim()

@@ -12,6 +12,7 @@ import org.cleardown.guard.ask
 import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
+import org.cleardown.platform.openFor
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.show
@@ -80,8 +81,7 @@ class ImportActivity : Activity() {
         window.decorView.spellNumbers()
         showIf(R.id.family_take, result.refused == null)
         showIf(R.id.family_pin, result.refused == BundleRefusal.PIN)
-        @Suppress("DEPRECATION")
-        onPress(R.id.family_pin) { startActivityForResult(PinActivity.ask(this), 0) }
+        onPress(R.id.family_pin) { openFor(0, PinActivity.ask(this)) }
     }
 
     private fun hide() = listOf(

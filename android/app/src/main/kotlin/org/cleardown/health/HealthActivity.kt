@@ -21,6 +21,7 @@ import org.cleardown.onPress
 import org.cleardown.parts
 import org.cleardown.platform.SaveAs
 import org.cleardown.platform.open
+import org.cleardown.platform.shareText
 import org.cleardown.say
 import org.cleardown.show
 import org.cleardown.sync.UpdatePanel
@@ -110,8 +111,7 @@ class HealthActivity : Activity() {
     /** Another app takes the report: the person chooses which. */
     private fun share() {
         val text = report?.text() ?: return saved(false)
-        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
-        if (!open(Intent.createChooser(send, getString(R.string.report_share)))) saved(false)
+        if (!shareText(text, getString(R.string.report_share))) saved(false)
     }
 
     private fun saved(isSaved: Boolean) =

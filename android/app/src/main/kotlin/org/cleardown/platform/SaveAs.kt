@@ -1,7 +1,6 @@
 package org.cleardown.platform
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.net.Uri
 import java.io.IOException
@@ -14,16 +13,12 @@ class SaveAs(
     private val type: String,
 ) {
     /** Opens the file picker; false if the phone has none. */
-    fun ask(): Boolean = try {
+    fun ask(): Boolean {
         val picker = Intent(Intent.ACTION_CREATE_DOCUMENT)
             .addCategory(Intent.CATEGORY_OPENABLE)
             .setType(type)
             .putExtra(Intent.EXTRA_TITLE, name)
-        @Suppress("DEPRECATION")
-        screen.startActivityForResult(picker, request)
-        true
-    } catch (_: ActivityNotFoundException) {
-        false
+        return screen.openFor(request, picker)
     }
 
     /** The file that the person named; null if this answer is for another, or they named none. */

@@ -1,7 +1,6 @@
 package org.cleardown.settings
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.os.Bundle
 import android.view.ViewGroup
@@ -18,6 +17,7 @@ import org.cleardown.lock.PinActivity
 import org.cleardown.lock.shield
 import org.cleardown.onPress
 import org.cleardown.parts
+import org.cleardown.platform.openFor
 import org.cleardown.platform.setLanguage
 import org.cleardown.say
 import org.cleardown.screen
@@ -120,8 +120,7 @@ class SettingsActivity : Activity() {
     /** What the person wants stays on the screen, and is sent again once the PIN was right. */
     private fun askForPin() {
         say(R.id.result, getString(R.string.settings_locked))
-        @Suppress("DEPRECATION")
-        startActivityForResult(PinActivity.ask(this), PIN)
+        openFor(PIN, PinActivity.ask(this))
     }
 
     private fun showLock() = ask({ engine, now -> engine.status(now) }) {
@@ -147,16 +146,14 @@ class SettingsActivity : Activity() {
 
     private fun showFailed() = say(R.id.result, getString(R.string.not_saved))
 
-    private fun pick() = try {
-        @Suppress("DEPRECATION")
-        startActivityForResult(TrustedPeople.picker(), 0)
-    } catch (_: ActivityNotFoundException) {
-        showFailed()
+    private fun pick() {
+        if (!openFor(PICK, TrustedPeople.picker())) showFailed()
     }
 
     private companion object {
         const val TRUSTED = "trusted"
         const val PIN = 1
+        const val PICK = 2
         const val KEY_TRUSTED = "trusted_contacts"
         const val SECOND_MS = 1000L
         const val MINUTE_MS = 60_000L

@@ -1,7 +1,6 @@
 package org.cleardown.setup
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.net.Uri
 import android.os.Bundle
 import android.widget.EditText
@@ -11,6 +10,7 @@ import org.cleardown.engine.Origin
 import org.cleardown.guard.ask
 import org.cleardown.guard.tell
 import org.cleardown.onPress
+import org.cleardown.platform.openFor
 import org.cleardown.say
 import org.cleardown.settings.TrustedPeople
 import org.cleardown.settings.notNow
@@ -85,11 +85,8 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
         screen.say(R.id.result, why)
     }
 
-    private fun pick() = try {
-        @Suppress("DEPRECATION")
-        screen.startActivityForResult(TrustedPeople.picker(), PICK)
-    } catch (_: ActivityNotFoundException) {
-        screen.say(R.id.result, screen.getString(R.string.not_saved))
+    private fun pick() {
+        if (!screen.openFor(PICK, TrustedPeople.picker())) screen.say(R.id.result, screen.getString(R.string.not_saved))
     }
 
     private fun field(id: Int): EditText = screen.findViewById(id)
