@@ -7,8 +7,7 @@ import org.cleardown.engine.BundleRefusal
 import org.cleardown.engine.BundleResult
 import org.cleardown.settings.settingName
 import org.cleardown.settings.settingValue
-import org.json.JSONArray
-import org.json.JSONException
+import org.cleardown.sync.publishersOf
 
 /** The telephone numbers among the settings that change. */
 fun numbers(result: BundleResult): List<String> = result.changes.flatMap { change ->
@@ -41,16 +40,9 @@ fun Context.changes(result: BundleResult, displays: Map<String, String>): List<S
 private fun Context.value(key: String, value: Any, displays: Map<String, String>): String = when {
     value is List<*> -> value.joinToString(", ") { displays[it] ?: "$it" }.ifEmpty { getString(R.string.setting_empty) }
     value in displays -> displays.getValue(value as String)
-    key == "lists" && value is String && value.isNotEmpty() -> listTitles(value)
+    key == "lists" && value is String && value.isNotEmpty() ->
+        publishersOf(value).joinToString { "${it.title} (${it.url})" }
     else -> settingValue(key, value)
-}
-
-private fun listTitles(lists: String): String = try {
-    val all = JSONArray(lists)
-    List(all.length()) { at -> all.getJSONObject(at).run { optString("title") + " (" + optString("url") + ")" } }
-        .joinToString(", ")
-} catch (_: JSONException) {
-    ""
 }
 
 private const val NUMBER = "_number"

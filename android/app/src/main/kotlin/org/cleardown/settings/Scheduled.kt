@@ -5,8 +5,7 @@ import android.text.format.DateUtils
 import org.cleardown.R
 import org.cleardown.Sentence
 import org.cleardown.engine.ScheduledChange
-import org.json.JSONArray
-import org.json.JSONException
+import org.cleardown.sync.publishersOf
 
 /** What will hold later, a line for each setting: "Calls to hold: none. From 18:40." */
 fun Context.scheduledLines(change: ScheduledChange): List<Sentence> = change.policy.map { (key, value) ->
@@ -28,7 +27,7 @@ fun Context.settingValue(key: String, value: Any): String = when {
     key == "language" && value == "" -> getString(R.string.language_phone)
     value is String && value.isEmpty() -> getString(R.string.setting_empty)
     value is Boolean -> getString(if (value) R.string.setting_on else R.string.setting_off)
-    key == "lists" && value is String -> listTitles(value).joinToString()
+    key == "lists" && value is String -> publishersOf(value).joinToString { it.title }
     key == "report_contents" && value == "all" -> getString(R.string.report_all)
     value is List<*> -> resources.getQuantityString(R.plurals.people, value.size, value.size)
     key == "cool_down_seconds" && value is Int -> resources.getQuantityString(R.plurals.minutes, value / 60, value / 60)
@@ -69,11 +68,3 @@ private val VALUES: Map<Any, Int> = mapOf(
     "cy" to R.string.language_cy,
     "short" to R.string.report_short,
 )
-
-/** The titles of the lists that a setting names. */
-private fun listTitles(lists: String): List<String> = try {
-    val all = JSONArray(lists)
-    List(all.length()) { all.getJSONObject(it).getString("title") }
-} catch (_: JSONException) {
-    emptyList()
-}

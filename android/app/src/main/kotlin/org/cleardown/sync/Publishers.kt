@@ -19,6 +19,13 @@ fun Context.bakedPublishers(): List<PublisherConfig> = try {
     emptyList()
 }
 
+/** The publishers that a setting names; none if it cannot be read. */
+fun publishersOf(setting: String): List<PublisherConfig> = try {
+    publishers(setting)
+} catch (_: JSONException) {
+    emptyList()
+}
+
 /** Reads the publishers of a file. */
 internal fun publishers(json: String): List<PublisherConfig> {
     val all = JSONArray(json)
