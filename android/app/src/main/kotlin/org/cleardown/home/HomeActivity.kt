@@ -18,14 +18,13 @@ import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.guard.tell
 import org.cleardown.health.HealthActivity
+import org.cleardown.lock.pinForgotten
 import org.cleardown.onPress
 import org.cleardown.parts
-import org.cleardown.platform.Clock
 import org.cleardown.platform.holds
 import org.cleardown.say
 import org.cleardown.screen
 import org.cleardown.settings.SettingsActivity
-import org.cleardown.settings.timeOfDay
 import org.cleardown.setup.SetupActivity
 import org.cleardown.setup.SetupPage
 import org.cleardown.setup.SetupPlace
@@ -106,8 +105,7 @@ class HomeActivity : Activity() {
     /** A standing banner: whoever holds the phone must see that the lock will open. */
     private fun showForgotten(seconds: Int?) {
         showIf(R.id.pin_forgotten, seconds != null)
-        val goneMs = Clock.now(this).wallMs + (seconds ?: 0) * SECOND_MS
-        say(R.id.pin_forgotten_text, getString(R.string.pin_forgotten, timeOfDay(goneMs)))
+        say(R.id.pin_forgotten_text, seconds?.let(::pinForgotten))
     }
 
     private fun setup(state: HomeState) =
@@ -130,8 +128,4 @@ class HomeActivity : Activity() {
     }
 
     private fun onPressOpen(id: Int, target: () -> Intent) = onPress(id) { startActivity(target()) }
-
-    private companion object {
-        const val SECOND_MS = 1000L
-    }
 }

@@ -13,10 +13,8 @@ import org.cleardown.engine.PinResult
 import org.cleardown.guard.ask
 import org.cleardown.guard.askAside
 import org.cleardown.onPress
-import org.cleardown.platform.Clock
 import org.cleardown.say
 import org.cleardown.screen
-import org.cleardown.settings.timeOfDay
 import org.cleardown.showIf
 import java.security.SecureRandom
 
@@ -64,8 +62,7 @@ class PinActivity : Activity() {
 
     private fun forgot() {
         answer({ engine, now -> engine.forgotPin(now) }) { result ->
-            val goneMs = Clock.now(this).wallMs + (result.pin.forgottenSeconds ?: 0) * SECOND_MS
-            say(R.id.result, getString(R.string.pin_forgotten, timeOfDay(goneMs)))
+            say(R.id.result, pinForgotten(result.pin.forgottenSeconds ?: 0))
             showIf(R.id.pin_forgot, false)
         }
     }
@@ -111,7 +108,6 @@ class PinActivity : Activity() {
         private const val NEW = "new"
         private const val SALT = 16
         private const val MINUTE = 60
-        private const val SECOND_MS = 1000L
 
         /** Asks for the PIN. */
         fun ask(context: Context): Intent = context.screen<PinActivity>()
