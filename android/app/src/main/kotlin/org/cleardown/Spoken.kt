@@ -4,7 +4,6 @@ import android.text.Spannable
 import android.text.SpannableString
 import android.text.style.TtsSpan
 import android.view.View
-import android.view.ViewGroup
 import android.widget.Button
 import android.widget.EditText
 import android.widget.TextView
@@ -34,13 +33,7 @@ fun CharSequence.withDigits(): CharSequence {
  * Has every telephone number in this view read out digit by digit, and keeps it on one line where it
  * fits. To be called whenever texts have changed.
  */
-fun View.spellNumbers() {
-    when (this) {
-        is ViewGroup -> for (at in 0 until childCount) getChildAt(at).spellNumbers()
-        is EditText -> Unit
-        is TextView -> spellOwnNumbers()
-    }
-}
+fun View.spellNumbers() = eachView { if (it is TextView && it !is EditText) it.spellOwnNumbers() }
 
 private fun TextView.spellOwnNumbers() {
     val spelled = text.spelled()

@@ -42,5 +42,11 @@ fun <T> Activity.showButtons(id: Int, layout: Int, entries: List<T>, number: (T)
     }
 }
 
+/** Does [act] with this view, and with all that is in it. */
+fun View.eachView(act: (View) -> Unit) {
+    act(this)
+    if (this is ViewGroup) for (at in 0 until childCount) getChildAt(at).eachView(act)
+}
+
 /** An intent for one of our own screens. */
 inline fun <reified A : Activity> Context.screen(): Intent = Intent(this, A::class.java)

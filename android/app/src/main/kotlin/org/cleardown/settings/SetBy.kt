@@ -7,6 +7,7 @@ import android.view.ViewGroup
 import android.widget.TextView
 import org.cleardown.R
 import org.cleardown.Sentence
+import org.cleardown.eachView
 import org.cleardown.engine.Origin
 import org.cleardown.show
 import org.cleardown.showIf
@@ -22,7 +23,7 @@ class SetBy(private val screen: Activity, private val form: PolicyForm) {
         policy.keys.forEach { key ->
             val origin = others[key]
             note(key, origin)
-            form.control(key)?.let { allow(it, origin == null) }
+            form.control(key)?.eachView { it.isEnabled = origin == null }
         }
         screen.findViewById<View>(R.id.trusted_add).isEnabled = KEY_TRUSTED !in others
         val lines = others.keys.filter { form.control(it) == null && !isNothing(policy[it]) }.map { key ->
@@ -47,11 +48,6 @@ class SetBy(private val screen: Activity, private val form: PolicyForm) {
         note.setText(words)
         note.tag = TAG + key
         group.addView(note, group.indexOfChild(error))
-    }
-
-    private fun allow(view: View, isAllowed: Boolean) {
-        view.isEnabled = isAllowed
-        if (view is ViewGroup) (0 until view.childCount).forEach { allow(view.getChildAt(it), isAllowed) }
     }
 
     private companion object {

@@ -8,6 +8,7 @@ import android.widget.ScrollView
 import android.widget.TextView
 import org.cleardown.Level
 import org.cleardown.R
+import org.cleardown.eachView
 import org.cleardown.show
 import org.cleardown.spellNumbers
 import org.cleardown.wearGround
@@ -30,7 +31,7 @@ fun View.fill(card: WarningCard, room: WarningRoom, showCall: () -> Unit) {
     val sentences = findViewById<ViewGroup>(R.id.reasons)
     if (room.isTight) {
         sentences.show(card.sentences(context), ink, R.layout.warning_sentence_tight)
-        sentences.children().forEach { (it as TextView).shrinkTo(R.dimen.text_tight) }
+        sentences.eachView { if (it is TextView) it.shrinkTo(R.dimen.text_tight) }
     } else {
         sentences.show(card.sentences(context), ink, R.layout.warning_sentence)
     }
@@ -48,5 +49,3 @@ private fun TextView.shrinkTo(largest: Int) {
     val limit = resources.getDimension(largest)
     if (textSize > limit) setTextSize(TypedValue.COMPLEX_UNIT_PX, limit)
 }
-
-private fun ViewGroup.children() = List(childCount, ::getChildAt)
