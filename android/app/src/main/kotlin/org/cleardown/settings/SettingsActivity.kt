@@ -11,6 +11,7 @@ import org.cleardown.engine.Now
 import org.cleardown.engine.Origin
 import org.cleardown.engine.Refusal
 import org.cleardown.engine.ScheduledChange
+import org.cleardown.engine.Status
 import org.cleardown.family.FamilyActivity
 import org.cleardown.guard.ask
 import org.cleardown.lock.PinActivity
@@ -59,7 +60,12 @@ class SettingsActivity : Activity() {
     override fun onResume() {
         super.onResume()
         parts.managed.refresh()
-        showLock()
+    }
+
+    /** The screen before may have set a PIN. */
+    override fun onRestart() {
+        super.onRestart()
+        lookAtLock()
     }
 
     @Deprecated("The framework has no other way for an Activity")
@@ -75,6 +81,7 @@ class SettingsActivity : Activity() {
         trusted = trusted(it.policy)
         if (!isKept) people.show(trusted)
         show(it.scheduled)
+        showLock(it)
     }
 
     private fun trusted(policy: Map<String, Any>) =
@@ -112,7 +119,7 @@ class SettingsActivity : Activity() {
         show(result.scheduled)
         val not = if (result.heldBy.isEmpty()) notNow(result.allowedInSeconds) else getString(R.string.set_by_stronger)
         say(R.id.result, if (result.accepted) taken else not)
-        showLock()
+        lookAtLock()
         val seconds = result.allowedInSeconds
         if (!result.accepted && seconds != null && wanted.isNotEmpty()) offer(wanted, now.wallMs + seconds * SECOND_MS)
     }
@@ -123,9 +130,11 @@ class SettingsActivity : Activity() {
         openFor(PIN, PinActivity.ask(this))
     }
 
-    private fun showLock() = ask({ engine, now -> engine.status(now) }) {
-        say(R.id.set_pin, getString(if (it.pin.set) R.string.pin_change else R.string.pin_set))
-        showIf(R.id.set_pin, it.policy["lock"] == "pin")
+    private fun lookAtLock() = ask({ engine, now -> engine.status(now) }, show = ::showLock)
+
+    private fun showLock(status: Status) {
+        say(R.id.set_pin, getString(if (status.pin.set) R.string.pin_change else R.string.pin_set))
+        showIf(R.id.set_pin, status.policy["lock"] == "pin")
     }
 
     /** Offers to make the refused change as soon as it may be made, at a full minute. */
