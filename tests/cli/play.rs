@@ -65,6 +65,7 @@ fn json_gives_one_document_with_the_actual_values_of_every_step() {
         "passable",
         "screen",
         "accepted",
+        "refused",
     ] {
         for step in steps {
             assert!(step["actual"].get(key).is_some(), "{key} is missing");
@@ -73,6 +74,33 @@ fn json_gives_one_document_with_the_actual_values_of_every_step() {
     assert_eq!(steps[0]["actual"]["organisation"], "Test Police");
     assert_eq!(steps[2]["actual"]["remaining"], 270);
     assert_eq!(steps[2]["actual"]["passable"], true);
+}
+
+/// A story by another hand: the flagged call's caller sends settings that hold nothing back any more.
+const SENT: &str = r#"{ "format": 1, "title": "Settings by link", "steps": [
+    { "at": "0:00", "person": "import", "policy": { "hold": "all" }, "expect": { "accepted": true } },
+    { "at": "0:10", "person": "suspicious_call_elsewhere" },
+    { "at": "0:20", "person": { "import": { "from": "Anna", "version": 1, "policy": { "hold": "advise" } } },
+      "expect": { "accepted": false } },
+    { "at": "0:30", "person": "import", "policy": { "hold": "advise" }, "expect": { "accepted": false } },
+    { "at": "0:40", "person": "remove_relative", "expect": { "accepted": false } } ] }"#;
+
+#[test]
+fn settings_of_a_relative_are_refused_with_the_words_of_the_phone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("story.json");
+    fs::write(&path, SENT).expect("the story can be written");
+    let path = path.display().to_string();
+    let ran = cleardown(&["play", &path]);
+    assert_eq!(ran.status, Some(0), "{}\n{}", ran.out, ran.err);
+    assert_eq!(ran.out.matches("refused: pressure").count(), 3);
+    let trick = "Someone on the phone asking you to change this is a fraud.";
+    assert_eq!(ran.out.matches(trick).count(), 3, "{}", ran.out);
+    let document = cleardown(&["play", "--json", &path]).out;
+    let document: Value = serde_json::from_str(&document).expect("one JSON document");
+    let steps = &document["stories"][0]["steps"];
+    assert_eq!(steps[0]["actual"]["refused"], Value::Null);
+    assert_eq!(steps[4]["actual"]["refused"], "pressure");
 }
 
 #[test]
@@ -95,6 +123,10 @@ fn a_file_that_is_no_story_exits_with_2_and_says_what_to_do() {
     for (text, hint) in [
         ("{", "JSON"),
         (r#"{"format": 9}"#, "format"),
+        (
+            r#"{"format": 1, "title": "t", "steps": [{ "at": "0:00", "person": "import_all" }]}"#,
+            "person",
+        ),
         ("[]", "story.json"),
     ] {
         fs::write(&path, text).expect("the file can be written");

@@ -8,6 +8,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use cleardown_engine::api::{Origin, PolicyValue};
+use cleardown_engine::{Region, check_settings};
 use cleardown_stories::codes::{self, Fault, Person};
 use cleardown_stories::{Action, Expect, Phone, Step, StepActual, Story, failures, run};
 
@@ -136,6 +138,10 @@ fn every_word_of_the_format_is_in_a_story() {
         let found = expects().any(|expect| expect.accepted == Some(accepted));
         need("accepted", &accepted.to_string(), found);
     }
+    for refusal in codes::REFUSALS {
+        let found = expects().any(|expect| expect.refused.as_deref() == Some(refusal));
+        need("refused", refusal, found);
+    }
     assert!(missing.is_empty(), "no story has: {}", missing.join(", "));
 }
 
@@ -164,6 +170,25 @@ fn the_seeds_and_more_use_only_the_bundled_list() {
     }
 }
 
+/// The phone takes the rest of a relative's settings where one key is wrong: without this, a story
+/// about lists could be one about nothing.
+#[test]
+fn every_list_that_a_story_names_is_one_that_a_phone_takes() {
+    let stories = stories();
+    let lists: BTreeSet<&str> = all_steps(&stories)
+        .filter_map(|step| match &step.action {
+            Some(Action::Person { policy, .. }) => policy.get("lists")?.as_str(),
+            _ => None,
+        })
+        .collect();
+    assert!(lists.len() > 2, "none, one list, and another");
+    for text in lists {
+        let lists = ("lists".to_owned(), PolicyValue::Text(text.to_owned()));
+        let checked = check_settings(&[lists].into(), Origin::Family, Region::gb());
+        assert_eq!(checked.errors, [], "{text}");
+    }
+}
+
 /// A judge as lenient as can be: only four values are constant, all others are what was wished.
 fn passes_with(story: &Story, alert: &str, placement: &str, screen: &str, cool_down: u32) -> bool {
     story.steps.iter().all(|step| {
@@ -179,6 +204,7 @@ fn passes_with(story: &Story, alert: &str, placement: &str, screen: &str, cool_d
             passable: wished.passable,
             screen: Some(screen.into()),
             accepted: wished.accepted,
+            refused: wished.refused.clone(),
         };
         failures(wished, &actual).is_empty()
     })

@@ -59,8 +59,9 @@ pub enum Command {
 /// Play stories, and show what the phone would do and say.
 ///
 /// A story is a JSON file that tells what happens to a phone, step by step: calls come and end, the
-/// person dials, presses a button, the clock jumps. Each step may say what must follow. The stories
-/// in tests/scenarios are played on the phone's own classes, too.
+/// person dials, presses a button, changes settings or takes those of a relative, the clock jumps.
+/// Each step may say what must follow. The format is in rust/stories/FORMAT.md. The stories in
+/// tests/scenarios are played on the phone's own classes, too.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  \
     cleardown play tests/scenarios/seed-001-*.json\n  \

@@ -1,11 +1,13 @@
 //! What can happen in a step.
 
+mod person;
+
 use serde_json::{Map, Value};
 
 use crate::codes::{Cause, Fault, Person, Presentation, Verification};
 use crate::error::{Place, StoryError};
 use crate::fields::Fields;
-use crate::{policy, time};
+use crate::time;
 
 /// Keys of which a step has one at most.
 const ACTIONS: &[&str] = &["incoming", "ended", "outgoing", "person", "phone", "fault"];
@@ -48,8 +50,12 @@ pub enum Action {
         what: Person,
         /// The number of "Call anyway".
         number: Option<String>,
-        /// The changed keys of "weaken" and "strengthen".
+        /// The changed keys of "weaken" and "strengthen", or all those of "import".
         policy: Map<String, Value>,
+        /// Whose settings "import" brings: everybody has a key of their own.
+        from: String,
+        /// Which of their settings "import" brings; `None` = the seconds of the story.
+        version: Option<u64>,
     },
     /// Something happens to the phone.
     Phone(Phone),
@@ -89,7 +95,7 @@ pub(crate) fn read(
         "incoming" => incoming(&inner(value)?)?,
         "ended" => ended(&inner(value)?)?,
         "outgoing" => outgoing(&inner(value)?)?,
-        "person" => person(file, place, step, value)?,
+        "person" => person::read(file, place, step, value)?,
         "phone" => Action::Phone(phone(step, value, inner)?),
         _ => Action::Fault(one_of(step, "fault", Fault::ALL, Fault::code)?),
     };
@@ -145,60 +151,6 @@ fn outgoing(fields: &Fields<'_>) -> Result<Action, StoryError> {
         interactive: fields.flag("interactive")?.unwrap_or(true),
         emergency: fields.flag("emergency")?.unwrap_or(false),
         in_call: fields.flag("in_call")?.unwrap_or(false),
-    })
-}
-
-/// `"person": "call_anyway", "number": "…"` or `"person": { "call_anyway": { "number": "…" } }`.
-fn person(
-    file: &str,
-    place: &Place,
-    step: &Fields<'_>,
-    value: &Value,
-) -> Result<Action, StoryError> {
-    let Value::Object(map) = value else {
-        let what = one_of(step, "person", Person::ALL, Person::code)?;
-        return person_with(file, place, what, step, "");
-    };
-    let codes: Vec<&str> = Person::ALL.iter().map(|what| what.code()).collect();
-    let mut entries = map.iter();
-    let (Some((code, inner)), None) = (entries.next(), entries.next()) else {
-        return Err(step.not_one_of("person", &codes));
-    };
-    let what = Person::from_code(code).ok_or_else(|| step.not_one_of("person", &codes))?;
-    let prefix = format!("person.{code}.");
-    person_with(
-        file,
-        place,
-        what,
-        &Fields::new(file, place, &prefix, inner)?,
-        &prefix,
-    )
-}
-
-fn person_with(
-    file: &str,
-    place: &Place,
-    what: Person,
-    fields: &Fields<'_>,
-    prefix: &str,
-) -> Result<Action, StoryError> {
-    let number = fields.nullable_text("number")?.flatten().map(Into::into);
-    if what == Person::CallAnyway && number.is_none() {
-        return Err(fields.wrong("number", "text", "Name the number that was held."));
-    }
-    let changes = matches!(what, Person::Weaken | Person::Strengthen);
-    if changes && fields.raw("policy").is_none() {
-        return Err(fields.wrong("policy", "an object", "Name the keys that change."));
-    }
-    let policy = if changes {
-        policy::read(fields, "policy", &format!("{prefix}policy."), file, place)?
-    } else {
-        Map::new()
-    };
-    Ok(Action::Person {
-        what,
-        number,
-        policy,
     })
 }
 

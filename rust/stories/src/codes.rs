@@ -83,6 +83,10 @@ codes! {
         Weaken = "weaken",
         /// A change of settings meant to strengthen; has a policy.
         Strengthen = "strengthen",
+        /// Opens settings that a relative made for this phone, and takes them; has a policy.
+        Import = "import",
+        /// Takes away all that the relative has set, and the relative with it.
+        RemoveRelative = "remove_relative",
     }
 }
 
@@ -159,6 +163,15 @@ pub const HOLD_REASONS: &[&str] = &[
     "all_calls",
     "call_forwarding",
     "call_running",
+];
+/// Why a change of settings is not taken, as an expectation may name it.
+pub const REFUSALS: &[&str] = &[
+    "pressure",
+    "stronger",
+    "old",
+    "in_use",
+    "other_key",
+    "no_relative",
 ];
 /// Kinds of organisation a story's list may name.
 pub const KINDS: &[&str] = &[

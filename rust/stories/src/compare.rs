@@ -27,6 +27,8 @@ pub struct StepActual {
     pub screen: Option<String>,
     /// Was a change of settings, or "Call anyway", taken?
     pub accepted: Option<bool>,
+    /// Why a change of settings was not taken.
+    pub refused: Option<String>,
 }
 
 /// One line for every expectation that was not met; empty = all were.
@@ -43,6 +45,7 @@ pub fn failures(expect: &Expect, actual: &StepActual) -> Vec<String> {
     same(&mut lines, "screen", &expect.screen, &actual.screen);
     same(&mut lines, "passable", &expect.passable, &actual.passable);
     same(&mut lines, "accepted", &expect.accepted, &actual.accepted);
+    same(&mut lines, "refused", &expect.refused, &actual.refused);
     near(&mut lines, "remaining", expect.remaining, actual.remaining);
     near(&mut lines, "cool_down", expect.cool_down, actual.cool_down);
     if let Some(wanted) = &expect.organisation

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::codes::{ALERTS, PLACEMENTS, RESPONSES, SCREENS, reasons};
+use crate::codes::{ALERTS, PLACEMENTS, REFUSALS, RESPONSES, SCREENS, reasons};
 use crate::error::{Place, StoryError};
 use crate::fields::Fields;
 
@@ -42,6 +42,9 @@ pub struct Expect {
     /// Was a change of settings taken?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<bool>,
+    /// Why a change of settings was not taken (an addition to the format).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
 }
 
 impl Expect {
@@ -67,6 +70,7 @@ impl Expect {
             passable: fields.flag("passable")?,
             screen: word("screen", SCREENS)?,
             accepted: fields.flag("accepted")?,
+            refused: word("refused", REFUSALS)?,
         })
     }
 }

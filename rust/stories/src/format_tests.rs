@@ -217,6 +217,47 @@ fn what_the_person_does_may_carry_a_number_or_a_policy() {
 }
 
 #[test]
+fn settings_of_a_relative_have_a_name_a_version_and_a_policy() {
+    let import = |fields: &str| format!(r#"{{ "at": "0:00", "person": "import"{fields} }}"#);
+    let is = |fields: &str, name: &str, wanted: Option<u64>| {
+        matches!(
+            action(&import(fields)),
+            Some(Action::Person { what: Person::Import, from, version, policy, .. })
+                if from == name && version == wanted && policy["hold"] == "all"
+        )
+    };
+    assert!(is(r#", "policy": { "hold": "all" }"#, "Anna", None));
+    let named = r#", "policy": { "hold": "all" }, "from": "Ben", "version": 7"#;
+    assert!(is(named, "Ben", Some(7)));
+    assert!(refusal(&import("")).contains("`policy` is missing"));
+    for (wrong, wanted) in [
+        (
+            r#""from": """#,
+            "`from` is \"\", expected 1 to 40 characters",
+        ),
+        (r#""from": 7"#, "`from` is 7, expected text"),
+        (
+            r#""version": -1"#,
+            "`version` is -1, expected a whole number",
+        ),
+        (
+            r#""version": "7""#,
+            "`version` is \"7\", expected a whole number",
+        ),
+    ] {
+        let message = refusal(&import(&format!(r#", "policy": {{}}, {wrong}"#)));
+        assert!(message.contains(wanted), "{message}");
+    }
+    assert!(matches!(
+        action(r#"{ "at": "0:00", "person": "remove_relative" }"#),
+        Some(Action::Person {
+            what: Person::RemoveRelative,
+            ..
+        })
+    ));
+}
+
+#[test]
 fn what_happens_to_the_phone() {
     let phone = |value: &str| action(&format!(r#"{{ "at": "0:00", "phone": {value} }}"#));
     assert_eq!(phone(r#""reboot""#), Some(Action::Phone(Phone::Reboot)));
@@ -266,6 +307,7 @@ fn faults_and_expectations_are_spelt_as_in_the_format() {
             "expected a whole number of seconds",
         ),
         (r#""passable": 1"#, "expected true or false"),
+        (r#""refused": "busy""#, "expected one of pressure, stronger"),
         (
             r#""screen": null"#,
             "`expect.screen` is null, expected text",

@@ -10,13 +10,17 @@ mod error;
 mod faults;
 mod outgoing;
 mod phone;
+mod relative;
 mod said;
 mod watch;
 
 use std::time::{Duration, Instant};
 
-use cleardown_engine::api::{AfterEnd, ConfigureAnswer, PersonAnswer, PlaceAnswer, ScreenAnswer};
+use cleardown_engine::api::{
+    AfterEnd, BundleAnswer, ConfigureAnswer, PersonAnswer, PlaceAnswer, ScreenAnswer,
+};
 
+use crate::codes::Person;
 use crate::{Action, Phone as PhoneEvent, StepActual, Story};
 use desk::Desk;
 pub use error::PlayError;
@@ -46,6 +50,8 @@ pub enum Answer {
     Said(PersonAnswer),
     /// To a change of settings.
     Configured(ConfigureAnswer),
+    /// To settings of a relative, and to their removal.
+    Relative(BundleAnswer),
 }
 
 /// What a step did: the actual values that apply to it, and the answer behind them.
@@ -99,7 +105,13 @@ impl Desk {
                 what,
                 number,
                 policy,
-            } => self.person(*what, number.as_deref(), policy),
+                from,
+                version,
+            } => match what {
+                Person::Import => self.imports(from, *version, policy),
+                Person::RemoveRelative => self.removes_relative(),
+                _ => self.person(*what, number.as_deref(), policy),
+            },
             Action::Phone(PhoneEvent::Idle) => self.idle(),
             Action::Phone(PhoneEvent::Clock(seconds)) => self.clock(*seconds),
             Action::Phone(PhoneEvent::Reboot) => self.reboot()?,

@@ -11,11 +11,24 @@ const WHOLE_NUMBERS: &[&str] = &[
     "second_call_hours",
     "emergency_grace_minutes",
     "history_days",
+    "stale_list_days",
 ];
 /// Keys that hold true or false.
 const FLAGS: &[&str] = &["ask_after_unknown", "trusted_contacts_pass"];
 /// Keys that hold text.
-const TEXTS: &[&str] = &["hold", "call_anyway", "other_phone", "bank_number", "lock"];
+const TEXTS: &[&str] = &[
+    "hold",
+    "call_anyway",
+    "other_phone",
+    "bank_number",
+    "lock",
+    "lists",
+    "help_name",
+    "help_number",
+    "help_text",
+    "language",
+    "report_contents",
+];
 
 /// The configuration keys at `key` of `parent`; empty if absent.
 pub(crate) fn read(

@@ -164,7 +164,8 @@ mod tests {
             serde_json::json!({
                 "alert": "warning", "response": "allow", "reasons": ["listed_unknown"],
                 "organisation": "Test Police", "placement": null, "remaining": null,
-                "cool_down": 300, "passable": null, "screen": "none", "accepted": null
+                "cool_down": 300, "passable": null, "screen": "none", "accepted": null,
+                "refused": null
             })
         );
         assert_eq!(story["steps"][1]["actual"]["screen"], "after_call");
@@ -173,7 +174,8 @@ mod tests {
             serde_json::json!({
                 "alert": null, "response": null, "reasons": ["listed", "same_caller"],
                 "organisation": "Test Police", "placement": "hold", "remaining": 270,
-                "cool_down": 270, "passable": true, "screen": "hold", "accepted": null
+                "cool_down": 270, "passable": true, "screen": "hold", "accepted": null,
+                "refused": null
             })
         );
         let failures = &story["steps"][2]["failures"];

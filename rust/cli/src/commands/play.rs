@@ -82,6 +82,9 @@ fn print_step(step: &StepReport, words: &Words) {
     }
 }
 
+/// Characters of a text in a timeline: lists with their keys would fill a display.
+const MOST_OF_TEXT: usize = 80;
+
 /// The keys of a step that say what happens.
 const EVENTS: &[&str] = &["incoming", "ended", "outgoing", "person", "phone", "fault"];
 
@@ -118,6 +121,11 @@ fn extras(what: &Value, known: &[&str]) -> String {
 
 fn plain(value: &Value) -> String {
     match value {
+        Value::String(text) if text.chars().count() > MOST_OF_TEXT => {
+            let start: String = text.chars().take(MOST_OF_TEXT).collect();
+            format!("{start}…")
+        }
+        Value::String(text) if text.is_empty() => "nothing".to_owned(),
         Value::String(text) => text.replace('_', " "),
         Value::Object(fields) => {
             let told = fields
@@ -157,10 +165,10 @@ fn result(step: &StepReport) -> String {
         parts.push(format!("screen: {}", screen.replace('_', " ")));
     }
     if let Some(accepted) = actual.accepted {
-        parts.push(if accepted {
-            "taken".to_owned()
-        } else {
-            "refused".to_owned()
+        parts.push(match &actual.refused {
+            _ if accepted => "taken".to_owned(),
+            Some(why) => format!("refused: {}", why.replace('_', " ")),
+            None => "refused".to_owned(),
         });
     }
     if let Some(left) = actual.cool_down.filter(|left| *left > 0) {
@@ -187,6 +195,9 @@ fn spoken(step: &StepReport, words: &Words) -> Vec<String> {
         }
         Some(Answer::Placing(_)) if step.actual.placement.as_deref() == Some("hold") => {
             lines.push(words.get("hold_headline").to_owned());
+        }
+        Some(_) if step.actual.refused.as_deref() == Some("pressure") => {
+            lines.push(words.get("fraud_asks").to_owned());
         }
         _ => return lines,
     }

@@ -64,6 +64,11 @@ impl Phone {
         self.story_ms = i64::from(seconds) * 1000;
     }
 
+    /// Seconds since the story began.
+    pub(super) fn story_seconds(&self) -> u64 {
+        u64::try_from(self.story_ms / 1000).unwrap_or(0)
+    }
+
     /// The three clocks.
     pub(super) fn now(&self) -> Now {
         Now {

@@ -63,6 +63,7 @@ impl Desk {
         };
         let actual = StepActual {
             accepted: Some(answer.accepted),
+            refused: answer.refused.map(code),
             ..StepActual::default()
         };
         Outcome {
@@ -81,6 +82,8 @@ fn said(what: Person) -> Option<api::Person> {
         Person::SuspiciousCallHere => api::Person::SuspiciousCallHere,
         Person::SuspiciousCallElsewhere => api::Person::SuspiciousCallElsewhere,
         Person::CallAnyway => api::Person::CallAnyway,
-        Person::Weaken | Person::Strengthen => return None,
+        Person::Weaken | Person::Strengthen | Person::Import | Person::RemoveRelative => {
+            return None;
+        }
     })
 }
