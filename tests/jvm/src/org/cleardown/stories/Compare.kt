@@ -20,4 +20,5 @@ private fun failure(key: String, wanted: Any?, actual: Map<String, Any?>): Strin
 
 private fun texts(value: Any?): List<Any?> = value as? List<Any?> ?: emptyList()
 
-private val PLAIN = setOf("alert", "response", "organisation", "placement", "passable", "screen", "accepted")
+private val PLAIN =
+    setOf("alert", "response", "organisation", "placement", "passable", "screen", "accepted", "refused")

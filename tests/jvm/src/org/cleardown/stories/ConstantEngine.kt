@@ -2,6 +2,8 @@ package org.cleardown.stories
 
 import org.cleardown.engine.AfterEnd
 import org.cleardown.engine.Alert
+import org.cleardown.engine.BundleRefusal
+import org.cleardown.engine.BundleResult
 import org.cleardown.engine.ClockEvent
 import org.cleardown.engine.ConfigureResult
 import org.cleardown.engine.EndedCall
@@ -27,6 +29,9 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
     private val reasons = if (hold) listOf("listed_unknown", "listed") else listOf("no_cool_down")
     private val verdict =
         Verdict(alert, reasons, "presented", null, null, null, null, null, null, null, coolDown, null)
+    private val bundle = BundleResult(
+        BundleRefusal.PRESSURE.takeIf { hold }, null, false, emptyList(), emptyList(), null, null, null, null,
+    )
     private val placing =
         Placing(hold, reasons, coolDown, hold, plainTap = false, showAdvice = false, null, null, null)
 
@@ -45,6 +50,10 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
 
     override fun configure(policy: Map<String, Any>, origin: Origin, now: Now) =
         ConfigureResult(!hold, null, null, emptyList(), emptyMap(), emptyMap(), emptyList())
+
+    override fun importBundle(content: String, now: Now) = bundle
+
+    override fun removeRelative(now: Now) = bundle
 
     override fun clock(event: ClockEvent, now: Now) = Unit
 

@@ -35,6 +35,10 @@ class LibraryEngine(private val engine: Engine) : StoryEngine {
     override fun configure(policy: Map<String, Any>, origin: Origin, now: Now) =
         engine.configure(policy, origin, now)
 
+    override fun importBundle(content: String, now: Now) = engine.importBundle(content, now)
+
+    override fun removeRelative(now: Now) = engine.removeRelative(now)
+
     override fun clock(event: ClockEvent, now: Now) {
         engine.clock(event, now)
     }

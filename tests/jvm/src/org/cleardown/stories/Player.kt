@@ -1,5 +1,6 @@
 package org.cleardown.stories
 
+import org.cleardown.engine.BundleResult
 import org.cleardown.engine.ClockEvent
 import org.cleardown.engine.EndedCall
 import org.cleardown.engine.Now
@@ -21,6 +22,7 @@ class Player(
     private val numbers: Numbers
     private val openCalls = ArrayDeque<String?>()
     private val waitScreen = WaitScreen()
+    private val makers = SettingsMakers()
 
     init {
         engine.maintain(clock.now)
@@ -54,6 +56,11 @@ class Player(
         is Action.Ended -> end(action)
         is Action.Outgoing -> Dialling(engine, guard, numbers, files, clock.now).dial(action)
         is Action.Person -> person(action)
+        is Action.Import -> {
+            val content = makers.file(action.from, action.version, action.policy)
+            relative { engine.importBundle(content, it) }
+        }
+        is Action.RemoveRelative -> relative { engine.removeRelative(it) }
         is Action.Idle -> idle()
         is Action.Reboot -> reboot()
         is Action.Clock -> {
@@ -95,10 +102,10 @@ class Player(
     }
 
     private fun person(person: Action.Person): Map<String, Any?> {
-        val now = clock.now.copy(inCall = openCalls.isNotEmpty())
+        val now = nowInCall()
         if (person.what == "weaken" || person.what == "strengthen") {
             val result = guard.ask { engine.configure(person.policy, Origin.PERSON, now) }
-            return mapOf("accepted" to result?.accepted)
+            return mapOf("accepted" to result?.accepted, "refused" to result?.refused?.code)
         }
         val says = PersonSays.entries.first { it.code == person.what }
         val result = guard.ask { engine.person(says, person.number, now) }
@@ -109,6 +116,13 @@ class Player(
             "accepted" to result?.accepted,
         )
     }
+
+    private fun relative(ask: (Now) -> BundleResult): Map<String, Any?> {
+        val result = guard.ask { ask(nowInCall()) }
+        return mapOf("accepted" to result?.let { it.refused == null }, "refused" to result?.refused?.code)
+    }
+
+    private fun nowInCall() = clock.now.copy(inCall = openCalls.isNotEmpty())
 
     private fun reboot(): Map<String, Any?> {
         engine.close()

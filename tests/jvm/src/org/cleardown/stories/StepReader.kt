@@ -38,16 +38,23 @@ internal object StepReader {
     )
 
     /** `"person": "call_anyway", "number": …` or `"person": { "call_anyway": { "number": … } }`. */
-    private fun person(step: JSONObject): Action.Person {
+    private fun person(step: JSONObject): Action {
         val inner = step.optJSONObject("person")
         val what = inner?.keys()?.next() ?: step.getString("person")
         val fields = inner?.getJSONObject(what) ?: step
-        return Action.Person(
-            what,
-            fields.textOrNull("number"),
-            fields.optJSONObject("policy")?.let(::settings).orEmpty(),
-        )
+        return when (what) {
+            "import" -> import(fields, seconds(step.getString("at")))
+            "remove_relative" -> Action.RemoveRelative
+            else -> Action.Person(
+                what,
+                fields.textOrNull("number"),
+                fields.optJSONObject("policy")?.let(::settings).orEmpty(),
+            )
+        }
     }
+
+    private fun import(fields: JSONObject, at: Long) =
+        Action.Import(fields.optString("from", "Anna"), fields.optLong("version", at), fields.getJSONObject("policy"))
 
     private fun phone(what: Any): Action = when {
         what == "reboot" -> Action.Reboot

@@ -1,5 +1,7 @@
 package org.cleardown.stories
 
+import org.json.JSONObject
+
 /**
  * What happens to a phone, and what the app must do: one file of `tests/scenarios`.
  *
@@ -45,6 +47,12 @@ sealed interface Action {
 
     /** The person says or presses something in the app; [what] is the format's word. */
     class Person(val what: String, val number: String?, val policy: Map<String, Any>) : Action
+
+    /** The person opens settings that [from] made for the phone, and takes them if that is possible. */
+    class Import(val from: String, val version: Long, val policy: JSONObject) : Action
+
+    /** The person takes away what the relative has set. */
+    object RemoveRelative : Action
 
     /** The phone is started again. */
     object Reboot : Action

@@ -1,6 +1,7 @@
 package org.cleardown.stories
 
 import org.cleardown.engine.AfterEnd
+import org.cleardown.engine.BundleResult
 import org.cleardown.engine.ClockEvent
 import org.cleardown.engine.ConfigureResult
 import org.cleardown.engine.EndedCall
@@ -31,6 +32,10 @@ interface StoryEngine : AutoCloseable {
     fun person(says: PersonSays, number: String?, now: Now): PersonResult
 
     fun configure(policy: Map<String, Any>, origin: Origin, now: Now): ConfigureResult
+
+    fun importBundle(content: String, now: Now): BundleResult
+
+    fun removeRelative(now: Now): BundleResult
 
     fun clock(event: ClockEvent, now: Now)
 

@@ -16,6 +16,8 @@ class Tale(private val words: Words) {
         is Action.Person -> person(action)
         is Action.Clock -> "Somebody sets the clock of the phone."
         is Action.Fault -> if (action.what == "none") "Everything is mended." else "Something breaks: ${action.what}."
+        is Action.Import -> "The person opens settings that ${action.from} has sent."
+        Action.RemoveRelative -> "The person takes all settings of the relative away."
         Action.Time -> "Time has passed."
         Action.Reboot -> "The phone starts again."
         Action.Idle -> "The phone shows that no call is running."

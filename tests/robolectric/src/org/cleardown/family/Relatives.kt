@@ -4,7 +4,6 @@ import android.app.Activity
 import android.content.Intent
 import android.graphics.Bitmap
 import android.graphics.Canvas
-import android.net.Uri
 import android.view.View
 import com.google.zxing.BinaryBitmap
 import com.google.zxing.DecodeHintType
@@ -49,11 +48,7 @@ class Relatives(val keeper: Keeper) {
     }
 
     /** The owner's camera, or messenger, opens a link. */
-    fun open(link: String): Activity {
-        val view = Intent(Intent.ACTION_VIEW, Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE)
-        val found = checkNotNull(phone.app.packageManager.resolveActivity(view, 0)) { "nobody opens $link" }
-        return checkNotNull(phone.screens.start(view.setClassName(phone.app, found.activityInfo.name)))
-    }
+    fun open(link: String): Activity = phone.screens.open(link)
 
     /** The owner opens a link and takes what is in it. */
     fun take(link: String) {

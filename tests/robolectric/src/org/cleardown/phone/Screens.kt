@@ -3,6 +3,7 @@ package org.cleardown.phone
 import android.app.Activity
 import android.content.Intent
 import android.content.pm.ActivityInfo
+import android.net.Uri
 import android.os.Bundle
 import android.view.View
 import org.cleardown.App
@@ -56,6 +57,13 @@ class Screens(private val app: App, private val turns: Turns) {
         launch(intent)
         turns.settle()
         return front
+    }
+
+    /** Another app, or the camera, opens a link that this app understands. */
+    fun open(link: String): Activity {
+        val view = Intent(Intent.ACTION_VIEW, Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE)
+        val found = checkNotNull(app.packageManager.resolveActivity(view, 0)) { "nobody opens $link" }
+        return checkNotNull(start(view.setClassName(app, found.activityInfo.name)))
     }
 
     /** Opens what the app has asked for, and takes away what has finished. */

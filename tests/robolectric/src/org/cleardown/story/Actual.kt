@@ -87,6 +87,7 @@ class Outcome(private val lateBy: Int) {
                 "passable",
                 "screen",
                 "accepted",
+                "refused",
                 "cool_down",
             )
     }

@@ -16,10 +16,11 @@ import org.json.JSONObject
 class Hand(private val phone: Phone, private val words: Words, private val look: () -> Unit) {
     private val callAnyway = CallAnyway(phone, words, look)
     private val settings = SettingsHand(phone, words)
+    private val relatives = RelativesHand(phone, words)
     private val screens get() = phone.screens
 
-    /** Makes these settings; true if they were taken, null if the screen does not say. */
-    fun set(policy: JSONObject, trusted: List<String>): Boolean? = settings.set(policy, trusted)
+    /** Makes these settings. */
+    fun set(policy: JSONObject, trusted: List<String>): Change = settings.set(policy, trusted)
 
     /** Does what the story says. */
     fun act(action: Action.Person, actual: Actual) {
@@ -29,10 +30,25 @@ class Hand(private val phone: Phone, private val words: Words, private val look:
             "suspicious_call_here" -> report(R.id.on_this_phone)
             "suspicious_call_elsewhere" -> report(R.id.elsewhere)
             "call_anyway" -> actual["accepted"] = callAnyway.press(checkNotNull(action.number))
-            else -> actual["accepted"] = settings.set(action.policy, emptyList())
+            else -> settings.set(action.policy, emptyList()).tell(actual)
         }
-        see(screens.front?.takeIf { screens.isFresh(it) && it !is HomeActivity }?.window?.decorView, actual)
+        seeFront(actual)
     }
+
+    /** Opens settings that somebody made for the phone. */
+    fun act(action: Action.Import, actual: Actual) {
+        relatives.import(action).tell(actual)
+        seeFront(actual)
+    }
+
+    /** Takes away what the relative has set. */
+    fun removeRelative(actual: Actual) {
+        relatives.removeRelative().tell(actual)
+        seeFront(actual)
+    }
+
+    private fun seeFront(actual: Actual) =
+        see(screens.front?.takeIf { screens.isFresh(it) && it !is HomeActivity }?.window?.decorView, actual)
 
     /** Puts away what the person has done with, before the first of the steps to [come] happens. */
     fun tidy(come: List<Action>) {

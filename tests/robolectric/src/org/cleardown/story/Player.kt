@@ -6,10 +6,12 @@ import org.cleardown.story.Action.Clock
 import org.cleardown.story.Action.Ended
 import org.cleardown.story.Action.Fault
 import org.cleardown.story.Action.Idle
+import org.cleardown.story.Action.Import
 import org.cleardown.story.Action.Incoming
 import org.cleardown.story.Action.Outgoing
 import org.cleardown.story.Action.Person
 import org.cleardown.story.Action.Reboot
+import org.cleardown.story.Action.RemoveRelative
 import org.cleardown.story.Action.Time
 
 /** A step that was played: what the phone showed, and how long the app's answer to Android took. */
@@ -51,8 +53,7 @@ class Player(private val story: Story, private val onlooker: Onlooker? = null, p
     private fun prepare() {
         phone.screens.leave(phone.home())
         if (story.list.length() > 0) doors.installList(story.list)
-        val isSet = hand.set(story.policy, story.trusted)
-        check(isSet == true) { "the settings of the story were not taken" }
+        check(hand.set(story.policy, story.trusted) == Change.TAKEN) { "the settings of the story were not taken" }
         always?.let(faults::begin)
     }
 
@@ -78,6 +79,8 @@ class Player(private val story: Story, private val onlooker: Onlooker? = null, p
             is Ended -> calls.ended(action, actual)
             is Idle -> calls.idle(actual)
             is Person -> hand.act(action, actual)
+            is Import -> hand.act(action, actual)
+            is RemoveRelative -> hand.removeRelative(actual)
             is Clock -> phone.setClock(action.byMs).also { actual["screen"] = waiting.screen() }
             is Time -> actual["screen"] = waiting.screen()
             is Reboot -> phone.reboot().also { actual["screen"] = "none" }

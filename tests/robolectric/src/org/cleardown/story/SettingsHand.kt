@@ -6,6 +6,7 @@ import android.view.View
 import android.widget.EditText
 import android.widget.RadioButton
 import android.widget.Switch
+import android.widget.TextView
 import org.cleardown.R
 import org.cleardown.phone.Contacts
 import org.cleardown.phone.Phone
@@ -16,24 +17,37 @@ import org.robolectric.Shadows.shadowOf
 
 /** The person changes settings on the settings screen. A control has its key as tag, a choice its value. */
 class SettingsHand(private val phone: Phone, private val words: Words) {
-    /** Makes these settings and saves them; true if they were taken, null if the screen does not say. */
-    fun set(policy: JSONObject, trusted: List<String>): Boolean? {
+    /** Makes these settings and saves them. What somebody else has set cannot be changed, and says so. */
+    fun set(policy: JSONObject, trusted: List<String>): Change {
         val home = phone.home()
         phone.screens.press(R.id.settings)
         val settings = checkNotNull(phone.screens.front)
         val page = settings.window.decorView
-        policy.keys().forEach { key -> if (key != TRUSTED) control(page, key, policy.get(key)) }
-        val added = (policy.opt(TRUSTED) as? JSONArray)?.texts().orEmpty()
-        (trusted + added).forEach { pick(settings, it) }
-        phone.screens.press(R.id.save)
+        val keys = policy.keys().asSequence().filter { it != TRUSTED }.toList()
+        val isHeld = keys.any { isHeld(page, it) }
+        if (!isHeld) {
+            keys.forEach { control(page, it, policy.get(it)) }
+            val added = (policy.opt(TRUSTED) as? JSONArray)?.texts().orEmpty()
+            (trusted + added).forEach { pick(settings, it) }
+            phone.screens.press(R.id.save)
+        }
         val result = page.read(R.id.result)
         phone.screens.leave(settings)
         phone.screens.leave(home)
         return when {
-            words.says(result, "settings_saved") -> true
-            result?.startsWith(words.text("settings_not_now")) == true -> false
-            else -> null
+            isHeld || words.says(result, "set_by_stronger") -> Change.refused("stronger")
+            words.says(result, "settings_saved") -> Change.TAKEN
+            result?.startsWith(words.text("settings_not_now")) == true -> Change.refused("pressure")
+            else -> Change.SILENT
         }
+    }
+
+    /** Whether this setting cannot be touched, and says because of whom. */
+    private fun isHeld(page: View, key: String): Boolean {
+        val note = page.findViewWithTag<TextView>("by_$key")?.text?.toString()
+        val isOurs = page.findViewWithTag<View>(key).isEnabled
+        check(isOurs == (note == null)) { "$key: who has set it?" }
+        return words.says(note, "set_by_family")
     }
 
     private fun control(page: View, key: String, value: Any) {

@@ -36,6 +36,12 @@ sealed interface Action {
     /** The person says or does something in the app. */
     data class Person(val what: String, val number: String?, val policy: JSONObject) : Action
 
+    /** The person opens settings that [from] made for the phone, and takes them if that is possible. */
+    data class Import(val from: String, val version: Long, val policy: JSONObject) : Action
+
+    /** The person takes away what the relative has set. */
+    data object RemoveRelative : Action
+
     /** The phone starts again. */
     data object Reboot : Action
 
@@ -80,14 +86,19 @@ sealed interface Action {
             json.optBoolean("in_call", false),
         )
 
-        private fun person(step: JSONObject, value: Any): Person {
-            if (value !is JSONObject) return person(value.toString(), step)
+        private fun person(step: JSONObject, value: Any): Action {
+            val atSeconds = Times.ms(step.getString("at")) / 1000
+            if (value !is JSONObject) return person(value.toString(), step, atSeconds)
             val what = value.keys().next()
-            return person(what, value.getJSONObject(what))
+            return person(what, value.getJSONObject(what), atSeconds)
         }
 
-        private fun person(what: String, json: JSONObject) =
-            Person(what, json.text("number"), json.optJSONObject("policy") ?: JSONObject())
+        private fun person(what: String, json: JSONObject, atSeconds: Long): Action = when (what) {
+            "import" ->
+                Import(json.optString("from", "Anna"), json.optLong("version", atSeconds), json.getJSONObject("policy"))
+            "remove_relative" -> RemoveRelative
+            else -> Person(what, json.text("number"), json.optJSONObject("policy") ?: JSONObject())
+        }
 
         private fun phone(value: Any): Action = when {
             value == "reboot" -> Reboot
