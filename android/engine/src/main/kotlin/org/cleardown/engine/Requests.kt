@@ -101,7 +101,10 @@ internal fun reportRequest(phone: PhoneFacts, now: Now): JSONObject = request(no
 
 internal fun explainRequest(number: String, now: Now): JSONObject = request(now).put("number", number)
 
-/** The part that every request has. */
+/**
+ * The part that every request has. The ends of calls and outgoing calls say anew whether another call
+ * is running: the audio mode may be that of the very call they are about.
+ */
 internal fun request(now: Now): JSONObject {
     val clocks = JSONObject()
         .put("wall_ms", now.wallMs)

@@ -6,8 +6,8 @@ package org.cleardown.engine
  * @property wallMs milliseconds since 1970 by the wall clock, which anybody may set.
  * @property elapsedMs milliseconds since the phone was started, sleep included.
  * @property boot how often the phone was started.
- * @property inCall whether a call is running by the audio mode, also one in another app: then nothing that was
- * written down for later takes effect.
+ * @property inCall whether a call is running by the audio mode, also one in another app: then nothing can be made
+ * weaker, and nothing weaker that was written down for later takes effect.
  */
 public data class Now(val wallMs: Long, val elapsedMs: Long, val boot: Long, val inCall: Boolean = false)
 
