@@ -137,7 +137,7 @@ impl Inner {
             answer.refused = Some(BundleRefusal::Pressure);
             let is_calling = ask.in_call || state.is_call_running(ask.now);
             answer.allowed_in = (!is_calling).then(|| state.weakening_lock_s(ask.now));
-        } else if asks_for_pin && self.needs_pin(&recent.policy, ask.now)? {
+        } else if asks_for_pin && self.needs_pin(&recent, Origin::Family, ask.now)? {
             answer.refused = Some(BundleRefusal::Pin);
         }
         Ok(())

@@ -108,7 +108,7 @@ impl Inner {
         if !any_weaker.is_empty() {
             if !taken.accepted && recent.state.is_under_pressure(ask.in_call, ask.now) {
                 why = Some(Refusal::Pressure);
-            } else if taken.accepted && self.needs_pin_of(ask.origin, old, ask.now)? {
+            } else if taken.accepted && self.needs_pin_of(ask.origin, &recent, ask.now)? {
                 (taken.accepted, taken.policy) = (false, old.clone());
                 why = Some(Refusal::Pin);
             }
@@ -151,10 +151,10 @@ impl Inner {
     fn needs_pin_of(
         &mut self,
         origin: Origin,
-        old: &Policy,
+        recent: &Recent,
         now: Now,
     ) -> Result<bool, EngineError> {
-        Ok(origin == Origin::Person && self.needs_pin(old, now)?)
+        Ok(origin == Origin::Person && self.needs_pin(recent, origin, now)?)
     }
 
     /// Writes what was taken, if there is anything to write.

@@ -3,10 +3,11 @@
 mod hash;
 mod record;
 
-use cleardown_core::{Countdown, Lock, Now, PIN_OPENS_MS, Policy, is_pin};
+use cleardown_core::{Countdown, Lock, Now, Origin, PIN_OPENS_MS, Policy, is_pin};
 
 use crate::api::{PinAction, PinAnswer, PinRefusal, PinRequest, PinStatus};
 use crate::engine::Inner;
+use crate::memory::Recent;
 use crate::{Engine, EngineError};
 
 use hash::PinHash;
@@ -91,14 +92,25 @@ impl Inner {
         }
     }
 
-    /// Whether weaker settings need the PIN now. A lock for which no PIN is set locks nothing:
-    /// nobody could open it.
+    /// Whether the PIN is needed now for weaker settings, or for others of `by`.
+    ///
+    /// A lock for which no PIN is set holds nobody back who could have set it: it could not be
+    /// opened. The lock of somebody stronger stays one: a PIN has to be chosen first, and whoever
+    /// holds the phone can do that.
     ///
     /// # Errors
     /// It could not be read whether one is set.
-    pub(crate) fn needs_pin(&mut self, policy: &Policy, now: Now) -> Result<bool, EngineError> {
-        let locks = policy.lock == Lock::Pin && self.open_ms(now) == 0;
-        Ok(locks && self.pin_record(now)?.is_some())
+    pub(crate) fn needs_pin(
+        &mut self,
+        recent: &Recent,
+        by: Origin,
+        now: Now,
+    ) -> Result<bool, EngineError> {
+        if recent.policy.lock != Lock::Pin || self.open_ms(now) > 0 {
+            return Ok(false);
+        }
+        let set_by = recent.settings.origins().get("lock").copied();
+        Ok(set_by > Some(by) || self.pin_record(now)?.is_some())
     }
 
     /// Writes down how much of the waits has passed, so that switching the phone off does not begin
@@ -130,7 +142,7 @@ impl Inner {
         if recent.state.is_under_pressure(ask.in_call, ask.now) {
             return Ok(Some(PinRefusal::Pressure));
         }
-        let is_locked = self.needs_pin(&recent.policy, ask.now)?;
+        let is_locked = self.needs_pin(&recent, Origin::Person, ask.now)?;
         Ok(is_locked.then_some(PinRefusal::Locked))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cleardown_core::{Key, Now, Policy, ReportContents};
+use cleardown_core::{Key, Lock, Now, Policy, ReportContents};
 use cleardown_list::instant_text;
 use serde::Serialize;
 
@@ -88,6 +88,10 @@ impl Engine {
         let publishers = inner.publishers(ask.now);
         let is_short = policy.report_contents == ReportContents::Short;
         let flagged = state.calls().iter().filter(|call| call.is_flagged());
+        let mut works = works(&ask.works);
+        if policy.lock == Lock::Pin {
+            works.insert("pin".to_owned(), inner.pin_status(policy, ask.now).set);
+        }
         let report = Report {
             format: "cleardown-report",
             version: VERSION,
@@ -96,7 +100,7 @@ impl Engine {
             app: masked(&ask.app),
             android: masked(&ask.android),
             sdk: ask.sdk.min(9999),
-            works: works(&ask.works),
+            works,
             lists: inner.report_lists(&publishers, policy, ask.now),
             settings: recent.settings.origins(),
             key_errors: state.key_errors().map(bad_key).collect(),

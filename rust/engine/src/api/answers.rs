@@ -140,7 +140,7 @@ pub struct ConfigureAnswer {
 pub enum Refusal {
     /// During a call, a wait, and the hour after: somebody may be pressing the person.
     Pressure,
-    /// The PIN has to be given first.
+    /// The PIN has to be given first; where none is set, one has to be chosen.
     Pin,
     /// A stronger origin has set one of the keys: `held_by`.
     Stronger,

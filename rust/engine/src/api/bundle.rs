@@ -133,6 +133,6 @@ pub enum BundleRefusal {
     NoRelative,
     /// During a call, a wait, and the hour after: somebody may be pressing the person.
     Pressure,
-    /// The PIN has to be given first.
+    /// The PIN has to be given first; where none is set, one has to be chosen.
     Pin,
 }

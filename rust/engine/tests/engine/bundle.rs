@@ -236,6 +236,20 @@ fn on_a_locked_phone_a_first_relative_and_a_removal_need_the_pin() {
 }
 
 #[test]
+fn without_a_pin_a_relatives_own_lock_goes_with_them_and_an_it_teams_lock_holds_them_off() {
+    let (phone, anna) = (Phone::new(), maker(ANNA));
+    let first = anna.file(7, &[("lock", text("pin"))]);
+    assert_eq!(phone.takes(&first).refused, None);
+    assert_eq!(phone.bundle(BundleAction::Remove).refused, None);
+    phone.changes("lock", text("pin"), Origin::Managed);
+    assert_eq!(phone.sees(&first).refused, Some(BundleRefusal::Pin));
+    assert_eq!(phone.takes(&first).refused, Some(BundleRefusal::Pin));
+    phone.sets_pin(crate::pin::PIN);
+    phone.tries(crate::pin::PIN);
+    assert_eq!(phone.takes(&first).refused, None);
+}
+
+#[test]
 fn what_cannot_be_written_is_not_taken() {
     let phone = Phone::new();
     let content = maker(ANNA).file(7, &hold("all"));

@@ -28,7 +28,7 @@ impl Phone {
         }
     }
 
-    fn sets_pin(&self, pin: &str) -> PinAnswer {
+    pub fn sets_pin(&self, pin: &str) -> PinAnswer {
         self.pin(PinAction::Set {
             pin: pin.to_owned(),
             salt: "0123456789abcdef0123456789abcdef".to_owned(),
@@ -40,7 +40,7 @@ impl Phone {
         self.pin(PinAction::Check { pin })
     }
 
-    fn changes(&self, key: &str, value: PolicyValue, origin: Origin) -> ConfigureAnswer {
+    pub fn changes(&self, key: &str, value: PolicyValue, origin: Origin) -> ConfigureAnswer {
         self.engine
             .configure(&ConfigureRequest {
                 now: self.now,
@@ -79,6 +79,50 @@ fn without_a_pin_a_lock_locks_nothing() {
     assert_eq!(phone.status().pin, PinStatus::default());
     assert!(phone.weakens().accepted);
     assert_eq!(phone.tries(PIN).refused, Some(PinRefusal::NotSet));
+}
+
+#[test]
+fn the_lock_of_somebody_stronger_stays_one_until_a_pin_is_chosen() {
+    for origin in [Origin::Family, Origin::Managed] {
+        let phone = Phone::new();
+        let lock = PolicyValue::Text("pin".to_owned());
+        assert!(phone.changes("lock", lock, origin).accepted);
+        let refused = phone.weakens();
+        assert_eq!(
+            (refused.accepted, refused.refused),
+            (false, Some(Refusal::Pin))
+        );
+        let longer = PolicyValue::Int(600);
+        assert!(
+            phone
+                .changes("cool_down_seconds", longer, Origin::Person)
+                .accepted
+        );
+        assert!(!phone.status().pin.locks, "there is none to ask for");
+        assert_eq!(phone.sets_pin(PIN).refused, None);
+        assert_eq!(phone.weakens().refused, Some(Refusal::Pin));
+        assert_eq!(phone.tries(PIN).refused, None);
+        assert!(phone.weakens().accepted);
+    }
+}
+
+#[test]
+fn nobody_is_locked_out_by_the_lock_of_somebody_stronger() {
+    let mut phone = Phone::locked();
+    let lock = PolicyValue::Text("pin".to_owned());
+    assert!(phone.changes("lock", lock, Origin::Managed).accepted);
+    phone.pin(PinAction::Forgot);
+    phone.later(24 * HOUR_S);
+    assert_eq!(phone.weakens().refused, Some(Refusal::Pin));
+    assert_eq!(phone.sets_pin("1234").refused, None);
+    assert_eq!(phone.tries("1234").refused, None);
+    assert!(phone.weakens().accepted);
+    // And who set the lock can take it away.
+    let phone = phone.restarted();
+    let open = PolicyValue::Text("open".to_owned());
+    assert!(phone.changes("lock", open, Origin::Managed).accepted);
+    let advise = PolicyValue::Text("advise".to_owned());
+    assert!(phone.changes("hold", advise, Origin::Person).accepted);
 }
 
 #[test]

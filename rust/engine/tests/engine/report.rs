@@ -67,6 +67,20 @@ fn it_says_what_works_and_who_set_what() {
 }
 
 #[test]
+fn it_says_that_a_lock_has_no_pin() {
+    let phone = Phone::new();
+    let works = || phone.reports("0.1.0", &[("screening", true)]).1["works"].clone();
+    assert_eq!(works().get("pin"), None, "nobody asks for one");
+    phone.is_set_up(
+        Origin::Managed,
+        "{\"lock\": \"pin\", \"report_contents\": \"short\"}",
+    );
+    assert_eq!(works()["pin"], false);
+    phone.sets_pin(crate::pin::PIN);
+    assert_eq!(works()["pin"], true);
+}
+
+#[test]
 fn a_short_one_has_no_counts_and_times() {
     let mut phone = Phone::new();
     phone.flagged_call();

@@ -4,6 +4,7 @@ import android.app.Activity
 import android.content.Intent
 import org.cleardown.R
 import org.cleardown.engine.Status
+import org.cleardown.lock.PinActivity
 import org.cleardown.platform.isKeptFromBackground
 import org.cleardown.platform.mayNotify
 import org.cleardown.platform.offers
@@ -35,6 +36,7 @@ class Points(private val screen: Activity) {
         if (screen.mayNotify()) add(channel())
         add(background())
         add(practice())
+        status?.let(::pin)?.let(::add)
     }
 
     private fun list(status: Status): Point = when {
@@ -69,6 +71,12 @@ class Points(private val screen: Activity) {
         val isGood = last.wasSeen && last.cameUp.size == Surface.entries.size
         val words = if (isGood) R.string.health_practice_good else R.string.health_practice_partly
         return Point("practice", screen.getString(words, screen.date(last.atMs)), isGood, mend)
+    }
+
+    /** Whether there is a PIN, where somebody wants one; null where nobody does. */
+    private fun pin(status: Status): Point? {
+        if (status.policy["lock"] != "pin") return null
+        return point("pin", R.string.health_pin, status.pin.set, PinActivity.set(screen))
     }
 
     private fun point(code: String, name: Int, works: Boolean, mend: Intent?): Point {

@@ -19,8 +19,8 @@ import org.cleardown.showIf
 import java.security.SecureRandom
 
 /**
- * Asks for the PIN, or sets one; a new one only by whoever knows the old. Ends with `RESULT_OK` if
- * the PIN was right, or is set.
+ * Asks for the PIN, or sets one; a new one only by whoever knows the old. Where there is none to ask
+ * for, one is chosen. Ends with `RESULT_OK` if the PIN was right, or is set.
  */
 class PinActivity : Activity() {
     private val setsNew get() = intent.getBooleanExtra(NEW, false)
@@ -42,10 +42,16 @@ class PinActivity : Activity() {
     private fun show(asks: Boolean) {
         this.asks = asks
         say(R.id.headline, getString(if (asks) R.string.pin_ask_headline else R.string.pin_new_headline))
-        say(R.id.pin_intro, getString(if (asks) R.string.pin_ask else R.string.pin_new))
+        say(R.id.pin_intro, if (asks) getString(R.string.pin_ask) else newIntro())
         listOf(R.id.pin_again_title, R.id.pin_again).forEach { showIf(it, !asks) }
         showIf(R.id.pin_forgot, asks)
         listOf(R.id.pin, R.id.pin_again).forEach { field(it).setText("") }
+    }
+
+    /** Who was asked for a PIN that is not there learns why there should be one. */
+    private fun newIntro(): String {
+        val words = getString(R.string.pin_new)
+        return if (setsNew) words else getString(R.string.pin_wanted) + " " + words
     }
 
     private fun done() {

@@ -73,7 +73,7 @@ public enum class BundleRefusal {
     /** During a call, a wait, and the hour after. */
     PRESSURE,
 
-    /** The PIN has to be given first. */
+    /** The PIN has to be given first; where none is set, one has to be chosen. */
     PIN,
 }
 

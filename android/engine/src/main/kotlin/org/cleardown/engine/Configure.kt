@@ -28,7 +28,7 @@ public enum class Refusal {
     /** During a call, a wait, and the hour after: somebody may be pressing the person. */
     PRESSURE,
 
-    /** The PIN has to be given first. */
+    /** The PIN has to be given first; where none is set, one has to be chosen. */
     PIN,
 
     /** Somebody stronger has set one of the keys: [ConfigureResult.heldBy]. */
