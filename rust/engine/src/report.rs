@@ -1,5 +1,7 @@
 //! The health report, `rust/engine/REPORT.md`: how it goes on this phone, without a number or a name.
 
+mod page;
+
 use std::collections::BTreeMap;
 
 use cleardown_core::{Key, Lock, Now, Policy, ReportContents};
@@ -112,8 +114,10 @@ impl Engine {
                 .collect(),
             counts: (!is_short).then(|| counts(flagged.count(), health)),
         };
-        let report = serde_json::to_string_pretty(&report).unwrap_or_default();
-        Ok(ReportAnswer { report })
+        Ok(ReportAnswer {
+            page: page::page_of(&report),
+            report: serde_json::to_string_pretty(&report).unwrap_or_default(),
+        })
     }
 }
 

@@ -25,4 +25,6 @@ pub struct ReportRequest {
 pub struct ReportAnswer {
     /// The text of the file, `rust/engine/REPORT.md`.
     pub report: String,
+    /// The same to read: one thing a line, in English, with the same codes.
+    pub page: String,
 }

@@ -3,14 +3,21 @@
 use std::collections::BTreeMap;
 
 use cleardown_engine::api::{
-    CallNote, ConfigureRequest, HealthRequest, HistoryAction, Origin, ReportRequest,
+    CallNote, ConfigureRequest, HealthRequest, HistoryAction, Origin, ReportAnswer, ReportRequest,
 };
 use serde_json::Value;
 
 use crate::phone::{KENT, Phone};
 
 impl Phone {
+    /// File and page together, and what is in the file.
     fn reports(&self, app: &str, works: &[(&str, bool)]) -> (String, Value) {
+        let answer = self.report(app, works);
+        let json = serde_json::from_str(&answer.report).expect("JSON");
+        (answer.report + &answer.page, json)
+    }
+
+    fn report(&self, app: &str, works: &[(&str, bool)]) -> ReportAnswer {
         let works = works.iter().map(|(code, on)| ((*code).to_owned(), *on));
         let ask = ReportRequest {
             now: self.now,
@@ -19,9 +26,7 @@ impl Phone {
             sdk: 36,
             works: works.collect(),
         };
-        let text = self.engine.report(&ask).expect("answered").report;
-        let json = serde_json::from_str(&text).expect("JSON");
-        (text, json)
+        self.engine.report(&ask).expect("answered")
     }
 
     fn is_set_up(&self, origin: Origin, settings: &str) {
@@ -89,6 +94,38 @@ fn a_short_one_has_no_counts_and_times() {
     assert_eq!(report["contents"], "short");
     assert_eq!(report.get("counts"), None);
     assert!(report["settings"].is_object());
+}
+
+#[test]
+fn the_page_says_the_same_in_lines() {
+    let mut phone = Phone::new();
+    phone.is_set_up(Origin::Managed, "{\"lock\": \"pin\", \"hold\": 3}");
+    phone.flagged_call();
+    let works = [
+        ("screening", true),
+        ("practice", true),
+        ("redirection", false),
+    ];
+    let page = phone.report("0.1.0", &works).page;
+    for line in [
+        "Cleardown 0.1.0 on Android 16 (API 36), 2020-09-13",
+        "Works: practice, screening",
+        "Is off: redirection",
+        "Set by managed: lock",
+        "Not taken from managed: hold",
+        "Calls warned about in the last day: 1",
+        "Screening: none measured yet",
+    ] {
+        assert!(page.lines().any(|one| one == line), "{line}\n{page}");
+    }
+    assert!(page.contains("\nList: gb, version "), "{page}");
+    phone.is_set_up(Origin::Managed, "{\"report_contents\": \"short\"}");
+    let page = phone.report("0.1.0", &works).page;
+    assert!(page.contains("Is off: redirection"), "{page}");
+    assert!(
+        !page.contains("Calls warned") && !page.contains("measured"),
+        "{page}"
+    );
 }
 
 /// Numbers and names in everything that can be put in; none of them comes out.

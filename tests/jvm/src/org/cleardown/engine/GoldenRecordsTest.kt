@@ -149,7 +149,10 @@ class GoldenRecordsTest {
     fun report() = Golden("report").run {
         val works = mapOf("screening" to true, "redirection" to false)
         requests(reportRequest(PhoneFacts("0.1.0", "16", 36, works), NOW))
-        answers({ getString("report") }, "{\n  \"format\": \"cleardown-report\"\n}")
+        answers(
+            { HealthReport(getString("report"), getString("page")) },
+            HealthReport("{\n  \"format\": \"cleardown-report\"\n}", "Works: screening\n"),
+        )
     }
 
     @Test

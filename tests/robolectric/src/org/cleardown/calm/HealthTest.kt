@@ -105,8 +105,8 @@ class HealthTest {
         setup.press(R.id.report_share)
         val chosen = checkNotNull(phone.screens.shared)
         val text = chosen.getStringExtra(Intent.EXTRA_TEXT).orEmpty()
-        assertThat(text).contains("screening: works")
-        assertThat(text).containsMatch("decision_screening: median \\d+ us")
+        assertThat(text).containsMatch("Works: .*screening")
+        assertThat(text).containsMatch("Screening: half within \\d+\\.\\d ms")
         assertThat(text.replace(Regex("[^0-9\\n]"), "")).doesNotContain("690690")
     }
 

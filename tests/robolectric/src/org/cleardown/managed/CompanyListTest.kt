@@ -73,7 +73,8 @@ class CompanyListTest {
         team.status { it.flagged != null }
         val weaker = ask { engine, now -> engine.configure(mapOf("hold" to "advise"), Origin.PERSON, now) }
         assertThat(weaker.refused).isEqualTo(Refusal.STRONGER)
-        val text = ask { engine, now -> engine.report(PhoneFacts("0.1.0", "16", 36, mapOf("screening" to true)), now) }
+        val facts = PhoneFacts("0.1.0", "16", 36, mapOf("screening" to true))
+        val text = ask { engine, now -> engine.report(facts, now) }.file
         val report = JSONObject(text)
         assertThat(report.getJSONObject("settings").getString("hold")).isEqualTo("managed")
         assertThat(report.getJSONObject("counts").getInt("flagged_last_day")).isEqualTo(1)

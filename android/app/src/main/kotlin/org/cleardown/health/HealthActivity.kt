@@ -14,6 +14,7 @@ import org.cleardown.Sentence
 import org.cleardown.engine.DecisionReport
 import org.cleardown.engine.Engine
 import org.cleardown.engine.HealthEvent
+import org.cleardown.engine.HealthReport
 import org.cleardown.engine.Now
 import org.cleardown.engine.Status
 import org.cleardown.guard.ask
@@ -31,7 +32,6 @@ import org.cleardown.sync.many
 class HealthActivity : Activity() {
     private val saving = SaveAs(this, SAVE, "cleardown-report.json", "application/json")
     private lateinit var list: UpdatePanel
-    private var report: HealthReport? = null
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -58,8 +58,7 @@ class HealthActivity : Activity() {
     @Deprecated("The framework has no other way for an Activity")
     override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) {
         val file = saving.answered(requestCode, resultCode, data) ?: return
-        val facts = facts(this)
-        ask({ engine, now -> engine.report(facts, now) }, failed = { saved(false) }) { saving.write(file, it, ::saved) }
+        report { saving.write(file, it.file, ::saved) }
     }
 
     private fun refresh() = ask(::read, failed = ::showBroken) { (status, events, times) ->
@@ -67,11 +66,7 @@ class HealthActivity : Activity() {
         showPoints(status)
         showEvents(keyErrorLines(status.keyErrors) + eventLines(status.troubles.map { it.code }, events))
         findViewById<ViewGroup>(R.id.decisions).show(decisionLines(times))
-        report = report(status, events, times)
     }
-
-    private fun report(status: Status, events: List<HealthEvent>, times: DecisionReport) =
-        HealthReport(this, status, Points(this).all(status), events, times)
 
     private fun showBroken() {
         showPoints(status = null)
@@ -109,9 +104,13 @@ class HealthActivity : Activity() {
     private fun showEvents(lines: List<Sentence>) = findViewById<ViewGroup>(R.id.events).show(lines)
 
     /** Another app takes the report: the person chooses which. */
-    private fun share() {
-        val text = report?.text() ?: return saved(false)
-        if (!shareText(text, getString(R.string.report_share))) saved(false)
+    private fun share() = report {
+        if (!shareText(it.page, getString(R.string.report_share))) saved(false)
+    }
+
+    private fun report(use: (HealthReport) -> Unit) {
+        val facts = facts(this)
+        ask({ engine, now -> engine.report(facts, now) }, failed = { saved(false) }, use)
     }
 
     private fun saved(isSaved: Boolean) =

@@ -158,9 +158,9 @@ public class Engine private constructor(internal val handle: Int) : AutoCloseabl
     /** Somebody knows the PIN after all. */
     public fun rememberPin(now: Now): PinResult = ask(Native::pin, pinRequest("cancel", now)) { pinResult() }
 
-    /** The health report as the text of a file, `rust/engine/REPORT.md`. No number and no name is in it. */
-    public fun report(phone: PhoneFacts, now: Now): String =
-        ask(Native::report, reportRequest(phone, now)) { getString("report") }
+    /** The health report, `rust/engine/REPORT.md`. No number and no name is in it. */
+    public fun report(phone: PhoneFacts, now: Now): HealthReport =
+        ask(Native::report, reportRequest(phone, now)) { HealthReport(getString("report"), getString("page")) }
 
     /**
      * Begins to fetch the list; what comes next. [random] is any number: it spreads the phones over

@@ -11,6 +11,9 @@ public data class HealthEvent(val code: String, val count: Int, val lastMs: Long
  */
 public data class PhoneFacts(val app: String, val android: String, val sdk: Int, val works: Map<String, Boolean>)
 
+/** How it goes on this phone, without a number or a name: [file] as JSON for programs, [page] to read, in English. */
+public data class HealthReport(val file: String, val page: String)
+
 /** Which decision it was whose time is measured: about an incoming or an outgoing call. */
 public enum class DecisionKind { SCREENING, PLACING }
 
