@@ -3,6 +3,7 @@ package org.cleardown.family
 import android.app.Activity
 import android.content.Context
 import android.content.Intent
+import android.graphics.Bitmap
 import android.os.Bundle
 import android.view.View
 import android.widget.EditText
@@ -61,15 +62,18 @@ class ForSomeoneActivity : Activity() {
         say(R.id.result, null)
         val from = text(R.id.family_from)
         val policy = policy()
-        askAside({ engine, now -> sign(engine, from, policy, now) }, failed = ::showFailed, show = ::show)
+        askAside({ engine, now -> sign(engine, from, policy, now) }, failed = ::showFailed) { (result, picture) ->
+            show(result, picture)
+        }
     }
 
-    /** The keystore takes its time, too. */
-    private fun sign(engine: Engine, from: String, policy: Map<String, Any>, now: Now): BundleResult {
+    /** The keystore and the drawing take their time, too. */
+    private fun sign(engine: Engine, from: String, policy: Map<String, Any>, now: Now): Pair<BundleResult, Bitmap?> {
         val draft = engine.draftBundle(from, nextVersion(now), policy, now)
-        val text = draft.signed ?: return draft
+        val text = draft.signed ?: return Pair(draft, null)
         val signer = Signer()
-        return engine.packBundle(text, signer.publicKey, signer.sign(text), now)
+        val packed = engine.packBundle(text, signer.publicKey, signer.sign(text), now)
+        return Pair(packed, packed.link?.let(::qrOf))
     }
 
     /** Rises, whatever the clock does: an older one is not taken. */
@@ -80,10 +84,9 @@ class ForSomeoneActivity : Activity() {
         return version
     }
 
-    private fun show(result: BundleResult) {
-        val link = result.link ?: return showWrong(result)
+    private fun show(result: BundleResult, picture: Bitmap?) {
+        if (result.link == null) return showWrong(result)
         made = result
-        val picture = qrOf(link)
         showIf(R.id.family_made, true)
         findViewById<ImageView>(R.id.family_qr).setImageBitmap(picture)
         showIf(R.id.family_qr, picture != null)
