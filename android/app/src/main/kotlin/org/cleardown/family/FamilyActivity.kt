@@ -79,6 +79,7 @@ class FamilyActivity : Activity() {
     }
 
     private fun pick() {
+        say(R.id.result, null)
         val picker = Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*")
         if (!openFor(OPEN, picker)) showFailed()
     }
