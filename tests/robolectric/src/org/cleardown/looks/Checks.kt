@@ -10,6 +10,7 @@ import org.cleardown.looks.check.Focus
 import org.cleardown.looks.check.Headings
 import org.cleardown.looks.check.Labels
 import org.cleardown.looks.check.Levels
+import org.cleardown.looks.check.Marks
 import org.cleardown.looks.check.Mirrored
 import org.cleardown.looks.check.Order
 import org.cleardown.looks.check.Phrases
@@ -25,6 +26,7 @@ object Checks {
         "order" to Order,
         "headings" to Headings,
         "contrast" to Contrast,
+        "marks" to Marks,
         "levels" to Levels,
         "focus" to Focus,
         "mirrored" to Mirrored,

@@ -1,6 +1,7 @@
 package org.cleardown.looks.check
 
 import android.app.Activity
+import android.content.res.ColorStateList
 import android.graphics.Color
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
@@ -9,6 +10,7 @@ import android.widget.Button
 import android.widget.FrameLayout
 import android.widget.ImageView
 import android.widget.LinearLayout
+import android.widget.RadioButton
 import android.widget.TextView
 import com.google.common.truth.Truth.assertThat
 import com.google.common.truth.Truth.assertWithMessage
@@ -94,6 +96,19 @@ class ChecksTest {
 
     @Test
     fun contrastOfPixels() = finds(Contrast, "not 7.0:1") { it.body.alpha = 0.4f }
+
+    @Test
+    fun contrastOfWhatCannotBePressed() = finds(Contrast, "not 7.0:1") {
+        it.button.isEnabled = false
+        it.button.setTextColor(Color.rgb(150, 150, 150))
+    }
+
+    @Test
+    fun marks() = finds(Marks, "not 3.0:1") { page ->
+        val choice = RadioButton(page.activity, null, 0, R.style.Choice_Radio).apply { text = "All calls" }
+        choice.buttonTintList = ColorStateList.valueOf(Color.rgb(220, 220, 220))
+        page.column.addView(choice)
+    }
 
     @Test
     fun colourAlone() = finds(Levels, "WARNING without its icon and words") { page ->
