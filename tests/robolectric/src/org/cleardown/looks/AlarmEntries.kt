@@ -169,11 +169,6 @@ private const val MISSED = 5
 
 private fun minutes(count: Int) = count * 60
 
-private fun Stage.ring(number: String?): Sight {
-    broken.ring(number)
-    return window()
-}
-
 private fun Stage.held(number: String): ViewSight {
     call(POLICE)
     broken.dial(number)

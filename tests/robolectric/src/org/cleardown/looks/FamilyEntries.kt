@@ -27,7 +27,7 @@ fun Entries.family() {
     }
     calm("family", FamilyActivity::class, "Who may change what: nobody") { screen<FamilyActivity>() }
     calmState("family-anna", FamilyActivity::class, "Who may change what: Anna") {
-        engine { engine, now -> check(engine.importBundle(FROM_ANNA, now).refused == null) }
+        fromAnna()
         screen<FamilyActivity>()
     }
     calm("family-import", ImportActivity::class, "Settings from Anna") { link(FROM_ANNA) }
@@ -40,14 +40,18 @@ fun Entries.family() {
     }
 }
 
-private fun Stage.link(link: String) =
+/** The owner opens this link. */
+fun Stage.link(link: String): ViewSight =
     open(Intent(Intent.ACTION_VIEW, Uri.parse(link)).setClass(phone.app, ImportActivity::class.java))
+
+/** The owner has taken the settings that Anna made. */
+fun Stage.fromAnna() = engine { engine, now -> check(engine.importBundle(FROM_ANNA, now).refused == null) }
 
 private const val SALT = 16
 private const val CUT = 9
 
-/** Made by `cleardown config make`. */
-private const val FROM_ANNA =
+/** Settings that Anna made by `cleardown config make`. */
+const val FROM_ANNA =
     "cleardown:settings/1/NZBBjtswDEWvUmjbBBAlWhK96x26al0EMkVNjHGswFZbBIPcfWQHs-TT5_sQP1Qu6y1W1cNJbdPbIkn" +
         "16mNQ9XGXQfWD4lnimsr_5bxJrdPytg3qNKi8ltvx_mNZ4kH-ybpNZWkQPHVWOw_Y8C2ml8ho484AZ2N-at1D6C3-OhbvZZ740TK" +
         "tlkuZL3vbZRMuS2plvdO6pa5lTocnzvOxNhd-P8B9Wg5Q6lXWy_1alldhG79dv9J1_btVSZcmrZHr7v09qO-I3mtNWgPAoP48n-q" +

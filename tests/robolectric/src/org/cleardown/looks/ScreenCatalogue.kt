@@ -9,6 +9,7 @@ object ScreenCatalogue {
         home()
         pages()
         family()
+        setByOthers()
         messages()
     }.all
 }

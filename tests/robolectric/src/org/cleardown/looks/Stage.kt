@@ -30,6 +30,12 @@ class Stage(val broken: Broken = Broken()) {
         broken.hangUp(number)
     }
 
+    /** A call shows this number; the warning over it. */
+    fun ring(number: String?): ViewSight {
+        broken.ring(number)
+        return window()
+    }
+
     /** Time passes. */
     fun pass(seconds: Int) {
         phone.clock.goTo(phone.clock.storyMs + seconds * SECOND_MS)

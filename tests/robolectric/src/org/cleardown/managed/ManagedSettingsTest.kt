@@ -6,6 +6,7 @@ import android.content.RestrictionsManager
 import android.os.UserManager
 import android.view.View
 import android.widget.EditText
+import android.widget.RadioButton
 import com.google.common.truth.Truth.assertThat
 import org.cleardown.R
 import org.cleardown.bad.Broken
@@ -14,6 +15,8 @@ import org.cleardown.calm.Setup
 import org.cleardown.engine.Origin
 import org.cleardown.health.HealthActivity
 import org.cleardown.parts
+import org.cleardown.phone.read
+import org.cleardown.phone.see
 import org.cleardown.phone.texts
 import org.cleardown.robo.Runner
 import org.cleardown.settings.SettingsActivity
@@ -69,7 +72,8 @@ class ManagedSettingsTest {
         open()
         val form = setup.front.window.decorView
         assertThat(form.findViewWithTag<EditText>("cool_down_seconds").isEnabled).isFalse()
-        assertThat(form.findViewById<View>(R.id.trusted_add).isEnabled).isFalse()
+        assertThat(form.see(R.id.trusted_add)).isNull()
+        assertThat(setup.texts.filter { "900111" in it }).containsExactly("07700\u00A0900111")
         assertThat(form.findViewWithTag<EditText>("history_days").isEnabled).isTrue()
         assertThat(form.findViewWithTag<View>("by_cool_down_seconds")).isNotNull()
         assertThat(form.findViewWithTag<View>("by_history_days")).isNull()
@@ -77,6 +81,35 @@ class ManagedSettingsTest {
         assertThat(setup.texts).contains("Who can help you: IT help")
         assertThat(own("cool_down_seconds" to 60)).containsExactly("cool_down_seconds", Origin.MANAGED)
     }
+
+    @Test
+    fun whatTheTeamSetsWhileTheScreenIsOpenIsSaidWhenThePersonSavesIt() {
+        open()
+        team.sets("hold" to "all")
+        team.status { "hold" in it.origins }
+        val form = setup.front.window.decorView
+        form.findViewById<View>(R.id.hold_advise).performClick()
+        setup.press(R.id.save)
+        assertThat(form.read(R.id.result)).isEqualTo(isTheTeams(R.string.setting_hold))
+        assertThat(form.findViewById<RadioButton>(R.id.hold_all).isChecked).isTrue()
+        assertThat(form.findViewById<View>(R.id.hold_advise).isEnabled).isFalse()
+        assertThat(setup.texts).contains(setup.text(R.string.set_by_managed))
+    }
+
+    @Test
+    fun theSetUpSaysWhoseItIsAndDoesNotSpeakOfAFraud() {
+        team.puts("bank_number" to "01632 960123")
+        phone.home()
+        team.status { "bank_number" in it.origins }
+        setup.open().goTo(R.string.setup_people_headline)
+        val page = setup.front.window.decorView
+        (page.see(R.id.bank_number) as EditText).setText("01632 960124")
+        setup.press(R.id.next)
+        assertThat(page.read(R.id.result)).isEqualTo(isTheTeams(R.string.setting_bank_number))
+    }
+
+    private fun isTheTeams(setting: Int): String =
+        setup.text(R.string.stronger_managed, setup.text(setting)) + " " + setup.text(R.string.stronger_nothing)
 
     @Test
     fun aSlipInTheConsoleIsSaidInWordsAndTheLastGoodValueHolds() {
@@ -97,7 +130,7 @@ class ManagedSettingsTest {
         phone.screens.start(Intent(phone.app, HealthActivity::class.java))
         phone.turns.settle()
         val said = setup.front.window.decorView.texts()
-        assertThat(said.filter { it.contains("That does not work. We use: 900") }).hasSize(1)
+        assertThat(said.filter { it.contains("That does not work. We use: 15 minutes") }).hasSize(1)
     }
 
     @Test

@@ -35,7 +35,7 @@ class SettingsHand(private val phone: Phone, private val words: Words) {
         phone.screens.leave(settings)
         phone.screens.leave(home)
         return when {
-            isHeld || words.says(result, "set_by_stronger") -> Change.refused("stronger")
+            isHeld || result?.endsWith(words.text("stronger_nothing")) == true -> Change.refused("stronger")
             words.says(result, "settings_saved") -> Change.TAKEN
             result?.startsWith(words.text("settings_not_now")) == true -> Change.refused("pressure")
             else -> Change.SILENT
@@ -47,7 +47,7 @@ class SettingsHand(private val phone: Phone, private val words: Words) {
         val note = page.findViewWithTag<TextView>("by_$key")?.text?.toString()
         val isOurs = page.findViewWithTag<View>(key).isEnabled
         check(isOurs == (note == null)) { "$key: who has set it?" }
-        return words.says(note, "set_by_family")
+        return note != null && words.matches(listOf(note), "set_by_family")
     }
 
     private fun control(page: View, key: String, value: Any) {

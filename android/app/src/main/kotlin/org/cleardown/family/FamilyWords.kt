@@ -5,19 +5,14 @@ import org.cleardown.R
 import org.cleardown.Sentence
 import org.cleardown.engine.BundleRefusal
 import org.cleardown.engine.BundleResult
+import org.cleardown.settings.numbersIn
 import org.cleardown.settings.settingName
 import org.cleardown.settings.settingValue
 import org.cleardown.sync.publishersOf
 
 /** The telephone numbers among the settings that change. */
 fun numbers(result: BundleResult): List<String> = result.changes.flatMap { change ->
-    listOf(change.before, change.after).flatMap { value ->
-        when {
-            value is List<*> -> value.filterIsInstance<String>()
-            value is String && change.key.endsWith(NUMBER) && value.isNotEmpty() -> listOf(value)
-            else -> emptyList()
-        }
-    }
+    listOf(change.before, change.after).flatMap { numbersIn(change.key, it) }
 }
 
 /**
@@ -44,8 +39,6 @@ private fun Context.value(key: String, value: Any, displays: Map<String, String>
         publishersOf(value).joinToString { "${it.title} (${it.url})" }
     else -> settingValue(key, value)
 }
-
-private const val NUMBER = "_number"
 
 /** Why settings of a relative are not taken, in words. */
 fun Context.refusal(result: BundleResult): String = when (result.refused) {

@@ -15,6 +15,7 @@ import org.cleardown.onPress
 import org.cleardown.platform.openFor
 import org.cleardown.say
 import org.cleardown.screen
+import org.cleardown.settings.displays
 import org.cleardown.show
 import org.cleardown.showIf
 import org.cleardown.spellNumbers
@@ -46,7 +47,7 @@ class ImportActivity : Activity() {
         val content = content()
         ask({ engine, now ->
             val result = engine.previewBundle(content, now)
-            result to numbers(result).associateWith { engine.explain(it, now).display ?: it }
+            result to engine.displays(numbers(result), now)
         }, failed = ::showFailed) { (result, displays) -> show(result, displays) }
     }
 

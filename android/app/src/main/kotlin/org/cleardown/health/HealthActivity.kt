@@ -25,6 +25,7 @@ import org.cleardown.platform.open
 import org.cleardown.platform.shareText
 import org.cleardown.say
 import org.cleardown.show
+import org.cleardown.spellNumbers
 import org.cleardown.sync.UpdatePanel
 import org.cleardown.sync.many
 
@@ -101,7 +102,10 @@ class HealthActivity : Activity() {
         return line
     }
 
-    private fun showEvents(lines: List<Sentence>) = findViewById<ViewGroup>(R.id.events).show(lines)
+    private fun showEvents(lines: List<Sentence>) = findViewById<ViewGroup>(R.id.events).run {
+        show(lines.ifEmpty { listOf(Sentence("no_events", getString(R.string.health_no_events))) })
+        spellNumbers()
+    }
 
     /** Another app takes the report: the person chooses which. */
     private fun share() = report {

@@ -10,6 +10,7 @@ import org.cleardown.engine.HealthEvent
 import org.cleardown.engine.KeptError
 import org.cleardown.engine.Origin
 import org.cleardown.settings.settingName
+import org.cleardown.settings.usedInstead
 import org.cleardown.sync.date
 import org.cleardown.sync.many
 
@@ -21,15 +22,13 @@ fun Context.eventLines(troubles: List<String>, events: List<HealthEvent>): List<
         Sentence(same.first().code, many(R.plurals.health_event, count, getString(words), date(lastMs)))
     }
     val open = troubles.distinctBy(Words::event).filter { Words.event(it) !in byWords }
-    val lines = open.map { Sentence(it, getString(Words.event(it))) } + counted
-    return lines.ifEmpty { listOf(Sentence("no_events", getString(R.string.health_no_events))) }
+    return open.map { Sentence(it, getString(Words.event(it))) } + counted
 }
 
 /** What was wrong with the settings that an IT team or a relative gave, a line for each. */
 fun Context.keyErrorLines(errors: List<KeptError>): List<Sentence> = errors.map { (origin, error) ->
     val who = if (origin == Origin.MANAGED) R.string.key_error_managed else R.string.key_error_family
-    val used = error.used.ifBlank { getString(R.string.setting_empty) }
-    Sentence("key_error_${error.key}", getString(who, settingName(error.key), error.found, used))
+    Sentence("key_error_${error.key}", getString(who, settingName(error.key), error.found, usedInstead(error)))
 }
 
 /** How long the phone waited for our answers, in words. */

@@ -17,14 +17,15 @@ import org.cleardown.say
 class PolicyForm(private val screen: Activity) {
     private var filled: Map<String, Any> = emptyMap()
 
-    /** Shows these values. */
+    /** Shows these values, and leaves the other settings as they are on the screen. */
     fun fill(policy: Map<String, Any>) {
-        NUMBERS.forEach { (key, id) -> field(id).setText((policy[key] as? Int)?.let { shown(key, it) }.orEmpty()) }
-        TEXTS.forEach { (key, id) -> field(id).setText(policy[key] as? String ?: "") }
-        SWITCHES.forEach { (key, id) -> screen.findViewById<Switch>(id).isChecked = policy[key] as? Boolean ?: true }
-        CHOICES.forEach { (key, id) ->
-            val group = screen.findViewById<RadioGroup>(id)
-            group.findViewWithTag<RadioButton>(policy[key])?.isChecked = true
+        policy.forEach { (key, value) ->
+            NUMBERS[key]?.let { field(it).setText((value as? Int)?.let { number -> shown(key, number) }.orEmpty()) }
+            TEXTS[key]?.let { field(it).setText(value as? String ?: "") }
+            SWITCHES[key]?.let { screen.findViewById<Switch>(it).isChecked = value as? Boolean ?: true }
+            CHOICES[key]?.let {
+                screen.findViewById<RadioGroup>(it).findViewWithTag<RadioButton>(value)?.isChecked = true
+            }
         }
         // What is shown was so before: nothing here moves as if somebody had pressed it.
         screen.window.decorView.jumpDrawablesToCurrentState()
@@ -33,7 +34,7 @@ class PolicyForm(private val screen: Activity) {
 
     /** The same for a screen that was turned: the controls have what the person made of these values. */
     fun know(policy: Map<String, Any>) {
-        filled = policy.mapValues { (key, value) ->
+        filled = filled + policy.mapValues { (key, value) ->
             if (value is Int) shown(key, value).toInt() * unit(key) else value
         }
     }

@@ -4,6 +4,7 @@ import android.content.Context
 import android.text.format.DateUtils
 import org.cleardown.R
 import org.cleardown.Sentence
+import org.cleardown.engine.KeyError
 import org.cleardown.engine.ScheduledChange
 import org.cleardown.sync.publishersOf
 
@@ -20,6 +21,13 @@ fun Context.settingName(key: String): String = NAMES[key]?.let(::getString) ?: k
 fun Context.timeOfDay(atMs: Long): String {
     val day = if (DateUtils.isToday(atMs)) 0 else DateUtils.FORMAT_SHOW_WEEKDAY
     return DateUtils.formatDateTime(this, atMs, DateUtils.FORMAT_SHOW_TIME or day)
+}
+
+/** What is used in place of a value that could not be read, in words. */
+fun Context.usedInstead(error: KeyError): String = when {
+    error.key == "trusted_contacts" && error.used.isNotEmpty() ->
+        settingValue(error.key, error.used.split(", "))
+    else -> settingValue(error.key, error.used.toIntOrNull() ?: error.used.toBooleanStrictOrNull() ?: error.used)
 }
 
 /** A setting's value in words. */

@@ -62,10 +62,10 @@ class SettingsActivity : Activity() {
         parts.managed.refresh()
     }
 
-    /** The screen before may have set a PIN. */
+    /** The screen before may have set a PIN, or taken settings. */
     override fun onRestart() {
         super.onRestart()
-        lookAtLock()
+        ask(::read) { showWho(it) }
     }
 
     @Deprecated("The framework has no other way for an Activity")
@@ -75,13 +75,32 @@ class SettingsActivity : Activity() {
         data?.data?.let(people::add)
     }
 
-    private fun load(isKept: Boolean) = ask({ engine, now -> engine.status(now) }, failed = ::showFailed) {
-        if (isKept) form.know(it.policy) else form.fill(it.policy)
-        setBy.show(it.policy, it.origins)
-        trusted = trusted(it.policy)
+    private fun load(isKept: Boolean) = ask(::read, failed = ::showFailed) {
+        val policy = it.status.policy
+        if (isKept) form.know(policy) else form.fill(policy)
+        trusted = trusted(policy)
         if (!isKept) people.show(trusted)
-        show(it.scheduled)
-        showLock(it)
+        show(it.status.scheduled)
+        showWho(it)
+    }
+
+    private fun read(engine: Engine, now: Now): Seen {
+        val status = engine.status(now)
+        val numbers = status.policy.flatMap { (key, value) -> numbersIn(key, value) }
+        return Seen(status, engine.displays(numbers, now))
+    }
+
+    /** Others may have set something while the screen was open: then their value is shown as theirs. */
+    private fun showWho(seen: Seen) {
+        val policy = seen.status.policy
+        val others = seen.status.ofOthers().keys
+        form.fill(policy.filterKeys(others::contains))
+        val isFixed = KEY_TRUSTED in others
+        if (isFixed) trusted = trusted(policy)
+        people.show(if (isFixed) trusted else people.numbers, isFixed)
+        setBy.show(seen.status, seen.displays)
+        say(R.id.set_pin, getString(if (seen.status.pin.set) R.string.pin_change else R.string.pin_set))
+        showIf(R.id.set_pin, policy["lock"] == "pin")
     }
 
     private fun trusted(policy: Map<String, Any>) =
@@ -104,12 +123,13 @@ class SettingsActivity : Activity() {
     ) {
         say(R.id.result, null)
         showIf(R.id.schedule, false)
-        ask({ engine, now -> change(engine, now) to now }, failed = ::showFailed) { (result, now) ->
-            show(result, wanted, taken, now)
-        }
+        ask(
+            { engine, now -> Triple(change(engine, now), read(engine, now), now) },
+            failed = ::showFailed,
+        ) { (result, seen, now) -> show(result, seen, wanted, taken, now) }
     }
 
-    private fun show(result: ConfigureResult, wanted: Map<String, Any>, taken: String, now: Now) {
+    private fun show(result: ConfigureResult, seen: Seen, wanted: Map<String, Any>, taken: String, now: Now) {
         if (result.refused == Refusal.PIN) return askForPin()
         if (result.accepted) setLanguage(wanted["language"] as? String)
         form.fill(result.policy)
@@ -117,9 +137,8 @@ class SettingsActivity : Activity() {
         people.show(trusted)
         form.show(result.errors)
         show(result.scheduled)
-        val not = if (result.heldBy.isEmpty()) notNow(result.allowedInSeconds) else getString(R.string.set_by_stronger)
-        say(R.id.result, if (result.accepted) taken else not)
-        lookAtLock()
+        showWho(seen)
+        say(R.id.result, if (result.accepted) taken else refusal(result, seen.status))
         val seconds = result.allowedInSeconds
         if (!result.accepted && seconds != null && wanted.isNotEmpty()) offer(wanted, now.wallMs + seconds * SECOND_MS)
     }
@@ -128,13 +147,6 @@ class SettingsActivity : Activity() {
     private fun askForPin() {
         say(R.id.result, getString(R.string.settings_locked))
         openFor(PIN, PinActivity.ask(this))
-    }
-
-    private fun lookAtLock() = ask({ engine, now -> engine.status(now) }, show = ::showLock)
-
-    private fun showLock(status: Status) {
-        say(R.id.set_pin, getString(if (status.pin.set) R.string.pin_change else R.string.pin_set))
-        showIf(R.id.set_pin, status.policy["lock"] == "pin")
     }
 
     /** Offers to make the refused change as soon as it may be made, at a full minute. */
@@ -158,6 +170,9 @@ class SettingsActivity : Activity() {
     private fun pick() {
         if (!openFor(PICK, TrustedPeople.picker())) showFailed()
     }
+
+    /** What holds, and each number in it as people write it. */
+    private class Seen(val status: Status, val displays: Map<String, String>)
 
     private companion object {
         const val TRUSTED = "trusted"

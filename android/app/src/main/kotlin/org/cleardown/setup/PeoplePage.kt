@@ -7,13 +7,14 @@ import android.widget.EditText
 import org.cleardown.R
 import org.cleardown.engine.ConfigureResult
 import org.cleardown.engine.Origin
+import org.cleardown.engine.Status
 import org.cleardown.guard.ask
 import org.cleardown.guard.tell
 import org.cleardown.onPress
 import org.cleardown.platform.openFor
 import org.cleardown.say
 import org.cleardown.settings.TrustedPeople
-import org.cleardown.settings.notNow
+import org.cleardown.settings.refusal
 
 /** The set-up screen about the person's other phone, bank and people. [onSaved] when the screen may go on. */
 class PeoplePage(private val screen: Activity, state: Bundle?, private val onSaved: () -> Unit) {
@@ -35,9 +36,9 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
         val changed = changed()
         if (changed.isEmpty() || changed == refused) return true
         screen.ask(
-            { engine, now -> engine.configure(changed, Origin.PERSON, now) },
+            { engine, now -> engine.configure(changed, Origin.PERSON, now) to engine.status(now) },
             failed = { refuse(changed, screen.getString(R.string.not_saved)) },
-        ) { saved(changed, it) }
+        ) { (result, status) -> saved(changed, result, status) }
         return false
     }
 
@@ -71,10 +72,10 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
         return now.filter { (key, value) -> value != (known[key] ?: "") }
     }
 
-    private fun saved(changed: Map<String, Any>, result: ConfigureResult) {
+    private fun saved(changed: Map<String, Any>, result: ConfigureResult, status: Status) {
         before = result.policy + changed
         when {
-            !result.accepted && result.errors.isEmpty() -> refuse(changed, screen.notNow(result.allowedInSeconds))
+            !result.accepted && result.errors.isEmpty() -> refuse(changed, screen.refusal(result, status))
             result.errors.isNotEmpty() -> refuse(changed, screen.getString(R.string.setup_bank_wrong))
             else -> onSaved()
         }
