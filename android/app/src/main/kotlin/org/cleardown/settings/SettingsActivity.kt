@@ -99,8 +99,13 @@ class SettingsActivity : Activity() {
         if (isFixed) trusted = trusted(policy)
         people.show(if (isFixed) trusted else people.numbers, isFixed)
         setBy.show(seen.status, seen.displays)
-        say(R.id.set_pin, getString(if (seen.status.pin.set) R.string.pin_change else R.string.pin_set))
-        showIf(R.id.set_pin, policy["lock"] == "pin")
+        val pin = when {
+            seen.status.pin.set -> R.string.pin_change
+            KEY_LOCK in others -> R.string.pin_set_others
+            else -> R.string.pin_set
+        }
+        say(R.id.set_pin, getString(pin))
+        showIf(R.id.set_pin, policy[KEY_LOCK] == "pin")
     }
 
     private fun trusted(policy: Map<String, Any>) =
@@ -179,6 +184,7 @@ class SettingsActivity : Activity() {
         const val PIN = 1
         const val PICK = 2
         const val KEY_TRUSTED = "trusted_contacts"
+        const val KEY_LOCK = "lock"
         const val SECOND_MS = 1000L
         const val MINUTE_MS = 60_000L
     }
