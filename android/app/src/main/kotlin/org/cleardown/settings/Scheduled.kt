@@ -8,11 +8,16 @@ import org.cleardown.engine.KeyError
 import org.cleardown.engine.ScheduledChange
 import org.cleardown.sync.publishersOf
 
-/** What will hold later, a line for each setting: "Calls to hold: none. From 18:40." */
+/**
+ * What will hold later, a line for each setting: "Calls to hold: none. From 18:40." The control of a
+ * setting has its key as tag, on the same screen: a line has another.
+ */
 fun Context.scheduledLines(change: ScheduledChange): List<Sentence> = change.policy.map { (key, value) ->
     val words = getString(R.string.scheduled_line, settingName(key), settingValue(key, value), timeOfDay(change.atMs))
-    Sentence(key, words)
+    Sentence(LATER + key, words)
 }
+
+private const val LATER = "later_"
 
 /** What a setting is called; a key that this version does not know is called by its own name. */
 fun Context.settingName(key: String): String = NAMES[key]?.let(::getString) ?: key
