@@ -50,7 +50,7 @@ pub enum Action {
         what: Person,
         /// The number of "Call anyway".
         number: Option<String>,
-        /// The changed keys of "weaken" and "strengthen", or all those of "import".
+        /// The changed keys of "weaken", "strengthen" and "schedule", or all those of "import".
         policy: Map<String, Value>,
         /// Whose settings "import" brings: everybody has a key of their own.
         from: String,

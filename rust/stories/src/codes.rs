@@ -83,6 +83,8 @@ codes! {
         Weaken = "weaken",
         /// A change of settings meant to strengthen; has a policy.
         Strengthen = "strengthen",
+        /// A change of settings, for as soon as it may be made if it is refused now; has a policy.
+        Schedule = "schedule",
         /// Opens settings that a relative made for this phone, and takes them; has a policy.
         Import = "import",
         /// Takes away all that the relative has set, and the relative with it.

@@ -44,7 +44,10 @@ fn read_with(
     if what == Person::CallAnyway && number.is_none() {
         return Err(fields.wrong("number", "text", "Name the number that was held."));
     }
-    let has_policy = matches!(what, Person::Weaken | Person::Strengthen | Person::Import);
+    let has_policy = matches!(
+        what,
+        Person::Weaken | Person::Strengthen | Person::Schedule | Person::Import
+    );
     if has_policy && fields.raw("policy").is_none() {
         let remedy = match what {
             Person::Import => "Name the keys that the relative sets.",

@@ -18,7 +18,7 @@ impl Desk {
     ) -> Outcome {
         match said(what) {
             Some(says) => self.says(says, number),
-            None => self.sets(policy),
+            None => self.sets(policy, what == Person::Schedule),
         }
     }
 
@@ -46,10 +46,12 @@ impl Desk {
         }
     }
 
-    /// Whether a change weakens is judged by what it does, not by what the story calls it.
-    fn sets(&mut self, policy: &Map<String, Value>) -> Outcome {
+    /// Whether a change weakens is judged by what it does, not by what the story calls it. With
+    /// `later`, the person presses "Make this change at …", if the screen offers that.
+    fn sets(&mut self, policy: &Map<String, Value>, later: bool) -> Outcome {
+        let now = self.phone.now();
         let request = ConfigureRequest {
-            now: self.phone.now(),
+            now,
             origin: Origin::Person,
             in_call: self.phone.in_call(),
             policy: settings(policy),
@@ -58,7 +60,15 @@ impl Desk {
             replace: false,
             others: Vec::new(),
         };
-        let Ok(answer) = self.ask(move |engine| engine.configure(&request)) else {
+        let ask = request.clone();
+        let mut answer = self.ask(move |engine| engine.configure(&ask));
+        let allowed_in = answer.as_ref().ok().and_then(|answer| answer.allowed_in);
+        if let Some(seconds) = allowed_in.filter(|_| later) {
+            let at_ms = Some(full_minute(now.wall_ms + seconds * 1000));
+            let ask = ConfigureRequest { at_ms, ..request };
+            answer = self.ask(move |engine| engine.configure(&ask));
+        }
+        let Ok(answer) = answer else {
             return Outcome::default();
         };
         let actual = StepActual {
@@ -73,6 +83,12 @@ impl Desk {
     }
 }
 
+/// The first full minute from this time on, as the screen offers it.
+fn full_minute(wall_ms: i64) -> i64 {
+    const MINUTE_MS: i64 = 60_000;
+    (wall_ms + MINUTE_MS - 1) / MINUTE_MS * MINUTE_MS
+}
+
 /// The word for the engine; `None` for a change of settings.
 fn said(what: Person) -> Option<api::Person> {
     Some(match what {
@@ -82,8 +98,10 @@ fn said(what: Person) -> Option<api::Person> {
         Person::SuspiciousCallHere => api::Person::SuspiciousCallHere,
         Person::SuspiciousCallElsewhere => api::Person::SuspiciousCallElsewhere,
         Person::CallAnyway => api::Person::CallAnyway,
-        Person::Weaken | Person::Strengthen | Person::Import | Person::RemoveRelative => {
-            return None;
-        }
+        Person::Weaken
+        | Person::Strengthen
+        | Person::Schedule
+        | Person::Import
+        | Person::RemoveRelative => return None,
     })
 }

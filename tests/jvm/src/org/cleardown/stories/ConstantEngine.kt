@@ -51,6 +51,9 @@ class ConstantEngine(private val alert: Alert, private val hold: Boolean) : Stor
     override fun configure(policy: Map<String, Any>, origin: Origin, now: Now) =
         ConfigureResult(!hold, null, null, emptyList(), emptyMap(), emptyMap(), emptyList())
 
+    override fun configureAt(policy: Map<String, Any>, atMs: Long, origin: Origin, now: Now) =
+        configure(policy, origin, now)
+
     override fun importBundle(content: String, now: Now) = bundle
 
     override fun removeRelative(now: Now) = bundle

@@ -35,6 +35,9 @@ class LibraryEngine(private val engine: Engine) : StoryEngine {
     override fun configure(policy: Map<String, Any>, origin: Origin, now: Now) =
         engine.configure(policy, origin, now)
 
+    override fun configureAt(policy: Map<String, Any>, atMs: Long, origin: Origin, now: Now) =
+        engine.configureAt(policy, atMs, origin, now)
+
     override fun importBundle(content: String, now: Now) = engine.importBundle(content, now)
 
     override fun removeRelative(now: Now) = engine.removeRelative(now)

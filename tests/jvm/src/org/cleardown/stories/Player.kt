@@ -102,11 +102,8 @@ class Player(
     }
 
     private fun person(person: Action.Person): Map<String, Any?> {
+        if (person.what in CHANGES) return change(person)
         val now = nowInCall()
-        if (person.what == "weaken" || person.what == "strengthen") {
-            val result = guard.ask { engine.configure(person.policy, Origin.PERSON, now) }
-            return mapOf("accepted" to result?.accepted, "refused" to result?.refused?.code)
-        }
         val says = PersonSays.entries.first { it.code == person.what }
         val result = guard.ask { engine.person(says, person.number, now) }
         return mapOf(
@@ -115,6 +112,20 @@ class Player(
             "screen" to result?.screen?.code,
             "accepted" to result?.accepted,
         )
+    }
+
+    /** With "schedule", the person presses "Make this change at …", if the screen offers that. */
+    private fun change(person: Action.Person): Map<String, Any?> {
+        val now = nowInCall()
+        val first = guard.ask { engine.configure(person.policy, Origin.PERSON, now) }
+        val seconds = first?.allowedInSeconds?.takeIf { person.what == "schedule" }
+        val result = if (seconds == null) {
+            first
+        } else {
+            val atMs = (now.wallMs + seconds * SECOND_MS + MINUTE_MS - 1) / MINUTE_MS * MINUTE_MS
+            guard.ask { engine.configureAt(person.policy, atMs, Origin.PERSON, now) }
+        }
+        return mapOf("accepted" to result?.accepted, "refused" to result?.refused?.code)
     }
 
     private fun relative(ask: (Now) -> BundleResult): Map<String, Any?> {
@@ -156,6 +167,12 @@ class Player(
     }
 
     private fun opened() = open(folder, story.region, clock.now)
+
+    private companion object {
+        val CHANGES = setOf("weaken", "strengthen", "schedule")
+        const val SECOND_MS = 1000L
+        const val MINUTE_MS = 60 * SECOND_MS
+    }
 }
 
 /** The format's name for it. */

@@ -33,6 +33,8 @@ interface StoryEngine : AutoCloseable {
 
     fun configure(policy: Map<String, Any>, origin: Origin, now: Now): ConfigureResult
 
+    fun configureAt(policy: Map<String, Any>, atMs: Long, origin: Origin, now: Now): ConfigureResult
+
     fun importBundle(content: String, now: Now): BundleResult
 
     fun removeRelative(now: Now): BundleResult

@@ -30,7 +30,7 @@ class Hand(private val phone: Phone, private val words: Words, private val look:
             "suspicious_call_here" -> report(R.id.on_this_phone)
             "suspicious_call_elsewhere" -> report(R.id.elsewhere)
             "call_anyway" -> actual["accepted"] = callAnyway.press(checkNotNull(action.number))
-            else -> settings.set(action.policy, emptyList()).tell(actual)
+            else -> settings.set(action.policy, emptyList(), later = action.what == "schedule").tell(actual)
         }
         seeFront(actual)
     }

@@ -17,8 +17,11 @@ import org.robolectric.Shadows.shadowOf
 
 /** The person changes settings on the settings screen. A control has its key as tag, a choice its value. */
 class SettingsHand(private val phone: Phone, private val words: Words) {
-    /** Makes these settings and saves them. What somebody else has set cannot be changed, and says so. */
-    fun set(policy: JSONObject, trusted: List<String>): Change {
+    /**
+     * Makes these settings and saves them. What somebody else has set cannot be changed, and says so. With
+     * [later], presses the button that makes a refused change later, if the screen has it.
+     */
+    fun set(policy: JSONObject, trusted: List<String>, later: Boolean = false): Change {
         val home = phone.home()
         phone.screens.press(R.id.settings)
         val settings = checkNotNull(phone.screens.front)
@@ -30,6 +33,7 @@ class SettingsHand(private val phone: Phone, private val words: Words) {
             val added = (policy.opt(TRUSTED) as? JSONArray)?.texts().orEmpty()
             (trusted + added).forEach { pick(settings, it) }
             phone.screens.press(R.id.save)
+            if (later) phone.screens.press(R.id.schedule)
         }
         val result = page.read(R.id.result)
         phone.screens.leave(settings)
@@ -37,6 +41,7 @@ class SettingsHand(private val phone: Phone, private val words: Words) {
         return when {
             isHeld || result?.endsWith(words.text("stronger_nothing")) == true -> Change.refused("stronger")
             words.says(result, "settings_saved") -> Change.TAKEN
+            words.matches(listOfNotNull(result), "settings_later") -> Change.TAKEN
             result?.startsWith(words.text("settings_not_now")) == true -> Change.refused("pressure")
             else -> Change.SILENT
         }
