@@ -8,9 +8,8 @@ import android.view.View
 import com.google.zxing.BinaryBitmap
 import com.google.zxing.DecodeHintType
 import com.google.zxing.RGBLuminanceSource
-import com.google.zxing.ReaderException
 import com.google.zxing.common.HybridBinarizer
-import com.google.zxing.qrcode.QRCodeReader
+import com.google.zxing.multi.qrcode.QRCodeMultiReader
 import org.cleardown.R
 import org.cleardown.lock.Keeper
 import org.cleardown.phone.Contacts
@@ -58,26 +57,22 @@ class Relatives(val keeper: Keeper) {
         phone.screens.leave(screen)
     }
 
-    /** What a camera reads off the display as somebody moves it: nearer, farther. */
-    private fun read(view: View): String =
-        checkNotNull(DISTANCES.firstNotNullOfOrNull { read(view, it) }) { "no reader reads this code" }
-
-    private fun read(view: View, scale: Float): String? {
-        val (width, height) = listOf(view.width, view.height).map { (it * scale).toInt() }
-        val drawn = Bitmap.createBitmap(width, height, Bitmap.Config.ARGB_8888)
-        view.draw(Canvas(drawn).apply { scale(scale, scale) })
-        val pixels = IntArray(width * height)
-        drawn.getPixels(pixels, 0, width, 0, 0, width, height)
-        val seen = BinaryBitmap(HybridBinarizer(RGBLuminanceSource(width, height, pixels)))
-        return try {
-            QRCodeReader().decode(seen, mapOf(DecodeHintType.TRY_HARDER to true)).text
-        } catch (_: ReaderException) {
-            null
-        }
+    /**
+     * What a camera sees, read by other software than that which drew it: only the encoder is in the app.
+     * The reader for one code gives up where something in it looks like a fourth corner; this one looks on.
+     */
+    private fun read(view: View): String {
+        val drawn = Bitmap.createBitmap(view.width * DENSE, view.height * DENSE, Bitmap.Config.ARGB_8888)
+        view.draw(Canvas(drawn).apply { scale(DENSE.toFloat(), DENSE.toFloat()) })
+        val pixels = IntArray(drawn.width * drawn.height)
+        drawn.getPixels(pixels, 0, drawn.width, 0, 0, drawn.width, drawn.height)
+        val seen = RGBLuminanceSource(drawn.width, drawn.height, pixels)
+        val hints = mapOf(DecodeHintType.TRY_HARDER to true)
+        return QRCodeMultiReader().decodeMultiple(BinaryBitmap(HybridBinarizer(seen)), hints).first().text
     }
 
     private companion object {
-        /** Pixels of what the camera sees for each of the test's display. */
-        val DISTANCES = listOf(3f, 2f, 2.5f, 3.5f, 4f)
+        /** Pixels of a phone's display for each of the test's. */
+        const val DENSE = 3
     }
 }
