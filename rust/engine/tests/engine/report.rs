@@ -110,7 +110,7 @@ fn the_page_says_the_same_in_lines() {
     for line in [
         "Cleardown 0.1.0 on Android 16 (API 36), 2020-09-13",
         "Works: practice, screening",
-        "Is off: redirection",
+        "Is off: pin, redirection",
         "Set by managed: lock",
         "Not taken from managed: hold",
         "Calls warned about in the last day: 1",
