@@ -58,8 +58,8 @@ class Relatives(val keeper: Keeper) {
     }
 
     /**
-     * What a camera sees, read by other software than that which drew it: only the encoder is in the app.
-     * The reader for one code gives up where something in it looks like a fourth corner; this one looks on.
+     * What a camera sees. Not the reader by which the app looks at its own drawing: that one gives up where
+     * something looks like a fourth corner, this one looks on.
      */
     private fun read(view: View): String {
         val drawn = Bitmap.createBitmap(view.width * DENSE, view.height * DENSE, Bitmap.Config.ARGB_8888)
