@@ -46,7 +46,7 @@ impl Engine {
             SyncEvent::Start { by, random } => {
                 let (store, publishers) = self.sources(now)?;
                 let ours = bundled().get().release.clone();
-                keep_ours(&store, &ours.publisher, now);
+                keep_ours(&store, &publishers, &ours.publisher, now);
                 drop_strangers(&store, &publishers, &ours.publisher);
                 let not_before_s = ours.issued_ms.div_euclid(1000);
                 let session = Session::start(store, publishers, not_before_s, by, random, now);
@@ -108,10 +108,11 @@ impl SyncEvent {
     }
 }
 
-/// Installs the list that came with the app where nothing did so yet: once somebody else's list is
-/// there, nobody would notice that it is missing.
-fn keep_ours(store: &Store, ours: &str, now: Now) {
-    if store.lists().iter().all(|list| list.publisher != ours) {
+/// Installs the list that came with the app before somebody else's is fetched, where nothing did so
+/// yet: once another list is there, nobody would notice that it is missing.
+fn keep_ours(store: &Store, publishers: &[PublisherConfig], ours: &str, now: Now) {
+    let is_missing = store.lists().iter().all(|list| list.publisher != ours);
+    if is_missing && publishers.iter().any(|one| one.id != ours) {
         // What cannot be put right is among the troubles of the status.
         store.repair(now.wall_ms, &bundled());
     }
