@@ -112,11 +112,7 @@ pub(crate) fn read_written(text: &str, region: Region) -> Written {
             _ => return Written::Unreadable,
         },
     };
-    match read_national(national, &country, rules) {
-        // Behind a zero no network knows a short code.
-        Written::Code(_) => Written::Unreadable,
-        written => written,
-    }
+    number(&format!("{country}{}", without_zeros(national, rules)))
 }
 
 /// The signs that count when a number is dialled: digits (in any common script), plus at the start,
@@ -151,20 +147,20 @@ fn read_international(digits: &str, country: &str, rules: &Numbering) -> Written
     let Some(national) = digits.strip_prefix(country) else {
         return number(digits);
     };
-    read_national(national, country, rules)
-}
-
-/// Reads what stands behind the country code. A number that was read is read again as the same.
-fn read_national(national: &str, country: &str, rules: &Numbering) -> Written {
-    // "+44 (0)1632 …": the zero is for those who dial from inside the country.
-    let national = match rules.trunk {
-        "0" => national.trim_start_matches('0'),
-        _ => national,
-    };
+    let national = without_zeros(national, rules);
     // Some networks write a short code as if it were a number of the country.
     match ShortCode::new(national) {
         Some(code) if national.len() < usize::from(rules.shortest) => Written::Code(code),
         _ => number(&format!("{country}{national}")),
+    }
+}
+
+/// "+44 (0)1632 …": the zero is for those who dial from inside the country. One that stayed would be
+/// taken for it when the number is read again.
+fn without_zeros<'a>(national: &'a str, rules: &Numbering) -> &'a str {
+    match rules.trunk {
+        "0" => national.trim_start_matches('0'),
+        _ => national,
     }
 }
 
@@ -261,13 +257,6 @@ mod tests {
             let kept = dialled_number(text);
             assert!(!kept.starts_with("+440"), "{text}: {kept}");
             assert_eq!(dialled_number(&kept), kept, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_short_code_behind_a_zero_is_no_number() {
-        for text in ["0159159", "0999999"] {
-            assert_eq!(read(text), Dialled::Other(text.to_owned()));
         }
     }
 

@@ -190,9 +190,12 @@ fn telephone_numbers<'a>(
     (read.len() <= most).then_some(read)
 }
 
+/// So few digits that they would be taken for a short code when they are read again, as what is kept
+/// is, are no number: "0163 296".
 fn telephone_number(text: &str, region: Region) -> Option<E164> {
-    match Dialled::read(text, region) {
-        Dialled::Number(number) => Some(number),
-        _ => None,
-    }
+    let Dialled::Number(number) = Dialled::read(text, region) else {
+        return None;
+    };
+    let again = Dialled::read(&number.to_string(), region);
+    (again == Dialled::Number(number)).then_some(number)
 }

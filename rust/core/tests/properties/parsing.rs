@@ -1,6 +1,11 @@
 //! Whatever is shown or dialled can be read, and all spellings of one number are one number.
 
-use cleardown_core::{Caller, Dialled, NUMBERING, Placement, Presentation, Region, is_life_saving};
+use std::collections::BTreeMap;
+
+use cleardown_core::{
+    Caller, Dialled, NUMBERING, Origin, Placement, PolicyValue, Presentation, Region, Settings,
+    is_life_saving,
+};
 use proptest::prelude::*;
 
 use crate::numbers::{dialling_prefix, gb_spelling, life_saving, punctuation};
@@ -27,13 +32,19 @@ fn any_text_can_be_read() {
 }
 
 #[test]
-fn a_number_that_was_read_and_kept_is_read_again_as_the_same() {
+fn a_number_that_was_taken_and_kept_is_taken_again_as_the_same() {
     let nearly_a_number = "(\\+|00|0|\\+44|0044|44|\\+7|7|\\+39|39)?0{0,3}[0-9]{3,12}";
     let text = prop_oneof![nearly_a_number, any_text()];
     run(60_000, &(text, region()), |(text, region)| {
-        if let Dialled::Number(number) = Dialled::read(&text, region) {
-            let kept = number.to_string();
-            prop_assert_eq!(Dialled::read(&kept, region), Dialled::Number(number));
+        let take = |policy| {
+            let (origin, nobody) = (Origin::Person, BTreeMap::new());
+            let taken = Settings::default().replaced(origin, &policy, &nobody, region);
+            (taken.settings.of(origin), taken.errors)
+        };
+        let asked = BTreeMap::from([("bank_number".to_owned(), PolicyValue::Text(text))]);
+        let (kept, errors) = take(asked);
+        if errors.is_empty() {
+            prop_assert_eq!(take(kept.clone()), (kept, errors));
         }
         Ok(())
     });
