@@ -1,10 +1,10 @@
 //! The report as a page to read: one thing a line, in English, for those who know the codes.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use crate::api::{DecisionTimes, Origin};
 
-use super::{Counts, List, Report};
+use super::{Counts, Event, List, Report};
 
 /// The same as the file, in words.
 pub(super) fn page_of(report: &Report) -> String {
@@ -13,33 +13,20 @@ pub(super) fn page_of(report: &Report) -> String {
         report.app, report.android, report.sdk, report.made
     );
     let works = |wanted| report.works.iter().filter(move |(_, on)| **on == wanted);
-    line(
-        &mut page,
-        "Works",
-        works(true).map(|(code, _)| code.as_str()),
-    );
-    line(
-        &mut page,
-        "Is off",
-        works(false).map(|(code, _)| code.as_str()),
-    );
+    line(&mut page, "Works", works(true).map(|(code, _)| code));
+    line(&mut page, "Is off", works(false).map(|(code, _)| code));
     for list in &report.lists {
-        let words = list.words();
-        line(&mut page, "List", words.iter().map(String::as_str));
+        line(&mut page, "List", list.words());
     }
     for origin in Origin::ALL {
         let name = format!("Set by {}", origin.code());
         let keys = report.settings.iter().filter(|(_, by)| **by == origin);
-        line(&mut page, &name, keys.map(|(key, _)| key.as_str()));
+        line(&mut page, &name, keys.map(|(key, _)| key));
         let name = format!("Not taken from {}", origin.code());
         let keys = report.key_errors.iter().filter(|one| one.origin == origin);
-        line(&mut page, &name, keys.map(|one| one.key.as_str()));
+        line(&mut page, &name, keys.map(|one| &one.key));
     }
-    line(
-        &mut page,
-        "Trouble",
-        report.troubles.iter().map(String::as_str),
-    );
+    line(&mut page, "Trouble", &report.troubles);
     if let Some(counts) = &report.counts {
         counts.write(&mut page);
     }
@@ -69,31 +56,18 @@ impl List {
 
 impl Counts {
     fn write(&self, page: &mut String) {
-        let flagged = self.flagged_last_day.to_string();
-        line(
-            page,
-            "Calls warned about in the last day",
-            [flagged.as_str()],
-        );
-        let events: Vec<String> = self
-            .events
-            .iter()
-            .map(|event| {
-                let times = if event.count == 1 { "time" } else { "times" };
-                format!(
-                    "{} {} {times}, last on {}",
-                    event.code, event.count, event.last
-                )
-            })
-            .collect();
-        for event in &events {
-            line(page, "What went wrong", [event.as_str()]);
+        let flagged = "Calls warned about in the last day";
+        line(page, flagged, [self.flagged_last_day]);
+        for Event { code, count, last } in &self.events {
+            let times = if *count == 1 { "time" } else { "times" };
+            let words = format!("{code} {count} {times}, last on {last}");
+            line(page, "What went wrong", [words]);
         }
         for (name, times) in [
             ("Screening", self.decisions.screening),
             ("Redirection", self.decisions.placing),
         ] {
-            line(page, name, [spread(times).as_str()]);
+            line(page, name, [spread(times)]);
         }
     }
 }
@@ -113,8 +87,8 @@ fn spread(times: DecisionTimes) -> String {
 }
 
 /// A line, if there is anything to say.
-fn line<'a>(page: &mut String, name: &str, what: impl IntoIterator<Item = &'a str>) {
-    let what: Vec<&str> = what.into_iter().collect();
+fn line(page: &mut String, name: &str, what: impl IntoIterator<Item = impl Display>) {
+    let what: Vec<String> = what.into_iter().map(|one| one.to_string()).collect();
     if !what.is_empty() {
         // Writing to memory fails nowhere.
         let _ = writeln!(page, "{name}: {}", what.join(", "));
