@@ -59,11 +59,7 @@ class SettingsTest {
 
     @Test
     fun duringAWaitWhatProtectsLessIsPutDownForLaterAndCanBeTakenBack() {
-        broken.ring(POLICE)
-        broken.hangUp(POLICE)
-        open()
-        choose(R.id.hold_advise)
-        setup.press(R.id.save)
+        asksForLessInAWait()
         assertThat(result()).startsWith(setup.text(R.string.settings_not_now))
         assertThat(policy("hold")).isEqualTo("callbacks")
         setup.press(R.id.schedule)
@@ -78,23 +74,16 @@ class SettingsTest {
 
     @Test
     fun whatWasPutDownHoldsWhenItsTimeHasCome() {
-        broken.ring(POLICE)
-        broken.hangUp(POLICE)
-        open()
-        choose(R.id.hold_advise)
-        setup.press(R.id.save).press(R.id.schedule)
+        asksForLessInAWait()
+        setup.press(R.id.schedule)
         phone.clock.goTo(phone.clock.storyMs + THREE_HOURS_MS)
         assertThat(policy("hold")).isEqualTo("advise")
     }
 
     @Test
     fun aCallInAnotherAppPutsThatOff() {
-        broken.ring(POLICE)
-        broken.hangUp(POLICE)
-        open()
-        choose(R.id.hold_advise)
-        setup.press(R.id.save).press(R.id.schedule)
-        val audio = phone.app.getSystemService(AudioManager::class.java)
+        asksForLessInAWait()
+        setup.press(R.id.schedule)
         audio.mode = AudioManager.MODE_IN_COMMUNICATION
         phone.clock.goTo(phone.clock.storyMs + THREE_HOURS_MS)
         phone.screens.leave(phone.home())
@@ -105,12 +94,8 @@ class SettingsTest {
 
     @Test
     fun duringACallWhatIsDueIsTakenBackBeforeItHolds() {
-        broken.ring(POLICE)
-        broken.hangUp(POLICE)
-        open()
-        choose(R.id.hold_advise)
-        setup.press(R.id.save).press(R.id.schedule)
-        val audio = phone.app.getSystemService(AudioManager::class.java)
+        asksForLessInAWait()
+        setup.press(R.id.schedule)
         audio.mode = AudioManager.MODE_IN_COMMUNICATION
         phone.clock.goTo(phone.clock.storyMs + THREE_HOURS_MS)
         setup.press(R.id.scheduled_cancel)
@@ -120,12 +105,8 @@ class SettingsTest {
 
     @Test
     fun aCallThatBeganAfterTheOfferCounts() {
-        broken.ring(POLICE)
-        broken.hangUp(POLICE)
-        open()
-        choose(R.id.hold_advise)
-        setup.press(R.id.save)
-        phone.app.getSystemService(AudioManager::class.java).mode = AudioManager.MODE_IN_COMMUNICATION
+        asksForLessInAWait()
+        audio.mode = AudioManager.MODE_IN_COMMUNICATION
         phone.clock.goTo(phone.clock.storyMs + AN_HOUR_MS)
         setup.press(R.id.schedule)
         assertThat(result()).startsWith(setup.text(R.string.settings_not_now))
@@ -142,6 +123,17 @@ class SettingsTest {
         setup.press(R.id.save)
         assertThat(policy("cool_down_seconds")).isEqualTo(720)
         assertThat(policy("hold")).isEqualTo("all")
+    }
+
+    private val audio get() = phone.app.getSystemService(AudioManager::class.java)
+
+    /** A warned call has just ended, and the person wants to be protected less. */
+    private fun asksForLessInAWait() {
+        broken.ring(POLICE)
+        broken.hangUp(POLICE)
+        open()
+        choose(R.id.hold_advise)
+        setup.press(R.id.save)
     }
 
     private fun open() {

@@ -79,9 +79,8 @@ class SettingsActivity : Activity() {
         val policy = it.status.policy
         if (isKept) form.know(policy) else form.fill(policy)
         trusted = trusted(policy)
-        if (!isKept) people.show(trusted)
         show(it.status.scheduled)
-        showWho(it)
+        showWho(it, if (isKept) people.numbers else trusted)
     }
 
     private fun read(engine: Engine, now: Now): Seen {
@@ -90,14 +89,17 @@ class SettingsActivity : Activity() {
         return Seen(status, engine.displays(numbers, now))
     }
 
-    /** Others may have set something while the screen was open: then their value is shown as theirs. */
-    private fun showWho(seen: Seen) {
+    /**
+     * Others may have set something while the screen was open: then their value is shown as theirs, in the place of
+     * what the person has there. [own]: the trusted people of the person.
+     */
+    private fun showWho(seen: Seen, own: List<String> = people.numbers) {
         val policy = seen.status.policy
         val others = seen.status.ofOthers().keys
         form.fill(policy.filterKeys(others::contains))
         val isFixed = KEY_TRUSTED in others
         if (isFixed) trusted = trusted(policy)
-        people.show(if (isFixed) trusted else people.numbers, isFixed)
+        people.show(if (isFixed) trusted else own, isFixed, seen.displays)
         setBy.show(seen.status, seen.displays)
         val pin = when {
             seen.status.pin.set -> R.string.pin_change
@@ -139,10 +141,9 @@ class SettingsActivity : Activity() {
         if (result.accepted) setLanguage(wanted["language"] as? String)
         form.fill(result.policy)
         trusted = trusted(result.policy)
-        people.show(trusted)
         form.show(result.errors)
         show(result.scheduled)
-        showWho(seen)
+        showWho(seen, trusted)
         say(R.id.result, if (result.accepted) taken else refusal(result, seen.status))
         val seconds = result.allowedInSeconds
         if (!result.accepted && seconds != null && wanted.isNotEmpty()) offer(wanted, now.wallMs + seconds * SECOND_MS)

@@ -25,10 +25,14 @@ class TrustedPeople(private val screen: Activity) {
     var numbers: List<String> = emptyList()
         private set
 
-    /** Shows these numbers, each with a button that removes it; without any button if they [areOthers] to set. */
-    fun show(numbers: List<String>, areOthers: Boolean = isFixed) {
+    /**
+     * Shows these numbers, each with a button that removes it; without any button if they [areOthers] to set.
+     * [known] has numbers as people write them, which need not be asked for then.
+     */
+    fun show(numbers: List<String>, areOthers: Boolean = isFixed, known: Map<String, String> = emptyMap()) {
         this.numbers = numbers.distinct()
         isFixed = areOthers
+        displays = displays + known
         screen.showIf(R.id.trusted_add, !isFixed)
         draw()
         if (displays.keys.containsAll(numbers)) return
