@@ -46,6 +46,7 @@ class Phone(contacts: List<String>?) {
     init {
         warmUp()
         turns.everyTurn = screens::turn
+        turns.atRest = screens::draw
         ShadowAlarmManager.setAutoSchedule(true)
         ShadowSettings.setCanDrawOverlays(true)
         hold(RoleManager.ROLE_CALL_SCREENING)

@@ -76,6 +76,15 @@ class Screens(private val app: App, private val turns: Turns) {
         }
     }
 
+    /**
+     * Draws the screen in front if anything on it has changed since. On old versions Robolectric draws a screen but
+     * once, so that whatever looks after texts before a drawing would see only those that came in time for it.
+     */
+    fun draw() {
+        val page = front?.window?.decorView ?: return
+        if (page.isDirty) page.viewTreeObserver.dispatchOnPreDraw()
+    }
+
     /** Presses the view with this id on the screen in front; false if it is not there to be pressed. */
     fun press(id: Int): Boolean {
         val activity = front ?: return false

@@ -15,6 +15,9 @@ class Turns(private val app: App) {
     /** Done at every turn: the phone opens the screens that were asked for. */
     var everyTurn: () -> Unit = {}
 
+    /** Done when the app has nothing left to do: the phone draws what has changed on the screen. */
+    var atRest: () -> Unit = {}
+
     /** Longest real time for the engine's thread to come to an end, in milliseconds. */
     var patienceMs = LONG_MS
 
@@ -38,6 +41,7 @@ class Turns(private val app: App) {
             until(patienceMs) { through.count == 0L }
         }
         until { true }
+        atRest()
     }
 
     private companion object {
