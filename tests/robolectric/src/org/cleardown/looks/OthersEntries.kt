@@ -13,6 +13,8 @@ import org.cleardown.health.HealthActivity
 import org.cleardown.managed.ItTeam
 import org.cleardown.phone.Contacts
 import org.cleardown.settings.SettingsActivity
+import org.cleardown.setup.SetupActivity
+import org.cleardown.setup.SetupPage
 import org.cleardown.warning.Overlay
 import org.cleardown.warning.WarningCard
 
@@ -31,6 +33,12 @@ fun Entries.setByOthers() {
         organisation(*STRICT)
         front().root.findViewById<View>(R.id.hold_advise).performClick()
         press(R.id.save)
+        front()
+    }
+    calmState("setup-people-managed", SetupActivity::class, "Set-up: an organisation has set some") {
+        organisation("bank_number" to "01632 960123", "trusted_contacts" to ANNA)
+        screen<SetupActivity>()
+        repeat(SetupPage.PEOPLE.ordinal) { press(R.id.next) }
         front()
     }
     calmState("family-not-now", ImportActivity::class, "Settings from Anna: not while somebody may press for them") {

@@ -97,15 +97,34 @@ class ManagedSettingsTest {
     }
 
     @Test
-    fun theSetUpSaysWhoseItIsAndDoesNotSpeakOfAFraud() {
-        team.puts("bank_number" to "01632 960123")
+    fun theSetUpSaysWhoseItIsAndCannotChangeIt() {
+        team.puts("bank_number" to "01632 960123", "trusted_contacts" to "07700 900111")
         phone.home()
         team.status { "bank_number" in it.origins }
-        setup.open().goTo(R.string.setup_people_headline)
-        val page = setup.front.window.decorView
+        val page = people()
+        assertThat(page.findViewById<View>(R.id.bank_number).isEnabled).isFalse()
+        assertThat(page.read(R.id.by_bank_number)).isEqualTo(setup.text(R.string.set_by_managed))
+        assertThat(page.read(R.id.by_trusted_contacts)).isEqualTo(setup.text(R.string.set_by_managed))
+        assertThat(page.see(R.id.trusted_add)).isNull()
+        assertThat(setup.texts.filter { "900111" in it }).containsExactly("07700\u00A0900111")
+        assertThat(page.findViewById<View>(R.id.other_phone).isEnabled).isTrue()
+        assertThat(page.see(R.id.by_other_phone)).isNull()
+    }
+
+    @Test
+    fun whatTheTeamSetsDuringTheSetUpIsSaidWithoutAWordOfAFraud() {
+        val page = people()
+        team.sets("bank_number" to "01632 960123")
+        team.status { "bank_number" in it.origins }
         (page.see(R.id.bank_number) as EditText).setText("01632 960124")
         setup.press(R.id.next)
         assertThat(page.read(R.id.result)).isEqualTo(isTheTeams(R.string.setting_bank_number))
+    }
+
+    /** The page of the set-up with the person's other phone, people and bank. */
+    private fun people(): View {
+        setup.open().goTo(R.string.setup_people_headline)
+        return setup.front.window.decorView
     }
 
     private fun isTheTeams(setting: Int): String =

@@ -14,7 +14,9 @@ import org.cleardown.onPress
 import org.cleardown.platform.openFor
 import org.cleardown.say
 import org.cleardown.settings.TrustedPeople
+import org.cleardown.settings.ofOthers
 import org.cleardown.settings.refusal
+import org.cleardown.settings.setBy
 
 /** The set-up screen about the person's other phone, bank and people. [onSaved] when the screen may go on. */
 class PeoplePage(private val screen: Activity, state: Bundle?, private val onSaved: () -> Unit) {
@@ -28,7 +30,7 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
         screen.onPress(R.id.trusted_add, ::pick)
         val kept = state?.getStringArray(TRUSTED)
         if (kept != null) people.show(kept.toList())
-        screen.ask({ engine, now -> engine.status(now).policy }) { fill(it, isKept = kept != null) }
+        screen.ask({ engine, now -> engine.status(now) }) { fill(it, isKept = kept != null) }
     }
 
     /** False: the engine is asked first, and the screen goes on by itself. */
@@ -59,11 +61,19 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
         if (picked != null) people.add(picked)
     }
 
-    private fun fill(policy: Map<String, Any>, isKept: Boolean) {
+    /** What others set is shown as theirs, and cannot be changed here. */
+    private fun fill(status: Status, isKept: Boolean) {
+        val policy = status.policy
+        val others = status.ofOthers()
         before = policy
-        if (isKept) return
-        FIELDS.forEach { (key, id) -> field(id).setText(policy[key] as? String ?: "") }
-        people.show((policy[KEY_TRUSTED] as? List<*>).orEmpty().filterIsInstance<String>())
+        FIELDS.forEach { (key, id) ->
+            if (!isKept || key in others) field(id).setText(policy[key] as? String ?: "")
+            field(id).isEnabled = key !in others
+        }
+        val areOthers = KEY_TRUSTED in others
+        val numbers = (policy[KEY_TRUSTED] as? List<*>).orEmpty().filterIsInstance<String>()
+        people.show(if (isKept && !areOthers) people.numbers else numbers, areOthers)
+        NOTES.forEach { (key, id) -> screen.say(id, others[key]?.let { screen.setBy(it, status) }) }
     }
 
     private fun changed(): Map<String, Any> {
@@ -98,5 +108,10 @@ class PeoplePage(private val screen: Activity, state: Bundle?, private val onSav
         private const val TRUSTED = "trusted"
         private const val KEY_TRUSTED = "trusted_contacts"
         private val FIELDS = mapOf("other_phone" to R.id.other_phone, "bank_number" to R.id.bank_number)
+        private val NOTES = mapOf(
+            "other_phone" to R.id.by_other_phone,
+            KEY_TRUSTED to R.id.by_trusted_contacts,
+            "bank_number" to R.id.by_bank_number,
+        )
     }
 }
