@@ -71,7 +71,7 @@ impl Kind {
             Self::Number { least, most, .. } => format!("a whole number from {least} to {most}"),
             Self::Choice { of, .. } => one_of(of),
             Self::Text { most, .. } => format!("a text of at most {most} characters"),
-            Self::Telephone(_) => "a telephone number, or nothing".to_owned(),
+            Self::Telephone(_) => "one telephone number, or nothing".to_owned(),
             Self::Telephones { most, .. } => format!("a list of at most {most} telephone numbers"),
             Self::Lists { most, .. } => {
                 format!("a text of at most {most} bytes: a JSON array of lists")
@@ -191,8 +191,13 @@ fn telephone_numbers<'a>(
 }
 
 /// So few digits that they would be taken for a short code when they are read again, as what is kept
-/// is, are no number: "0163 296".
+/// is, are no number: "0163 296". Nor are two: the second would be lost without a word.
 fn telephone_number(text: &str, region: Region) -> Option<E164> {
+    let is_number = |part| matches!(Dialled::read(part, region), Dialled::Number(_));
+    // After a pause there may be keys for a menu: "0345 740 4404,1".
+    if text.split([',', ';']).skip(1).any(is_number) {
+        return None;
+    }
     let Dialled::Number(number) = Dialled::read(text, region) else {
         return None;
     };

@@ -133,6 +133,8 @@ fn the_bank_number_is_a_number_or_nothing() {
         .bank_number
         .expect("it was set");
     assert_eq!(bank.to_string(), "+441632960456");
+    let with_menu = taken("bank_number", "\"01632 960456,,1;2\"").bank_number;
+    assert_eq!(with_menu, Some(bank));
     assert_eq!(taken("bank_number", "\"\"").bank_number, None);
     for value in [
         "\"159\"",
@@ -140,8 +142,10 @@ fn the_bank_number_is_a_number_or_nothing() {
         "441632960456",
         "null",
         "\"*21*01632960456#\"",
+        "\"01632 960456, 01632 960457\"",
+        "\"01632 960456,1;+44 1632 960457\"",
     ] {
-        refused("bank_number", value, "a telephone number, or nothing");
+        refused("bank_number", value, "one telephone number, or nothing");
     }
 }
 
@@ -173,6 +177,7 @@ fn trusted_people_are_at_most_50_numbers() {
         "[\"159\"]",
         "[\"07700 900111\", \"?\"]",
         "\"07700 900111,, 07700 900112\"",
+        "[\"07700 900111, 07700 900112\"]",
         "\"my son\"",
         "[1]",
         "null",
