@@ -25,7 +25,8 @@ pub fn repair(rows: &[String]) -> Vec<String> {
     out
 }
 
-/// The word of a heading, and what follows the count.
+/// The word of a heading, and what follows the count. An organisation may be called "set 0": rows
+/// that say whose numbers they are have tabs.
 fn heading(row: &str) -> Option<(&str, &str)> {
     const WORDS: [&str; 9] = [
         "lines",
@@ -38,6 +39,9 @@ fn heading(row: &str) -> Option<(&str, &str)> {
         "removed",
         "set",
     ];
+    if row.contains('\t') {
+        return None;
+    }
     let word = WORDS.into_iter().find(|word| {
         let values = row
             .strip_prefix(word)
